@@ -1,0 +1,5 @@
+/** Ratios measured in one run. */
+@NullMarked
+package io.loupe.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

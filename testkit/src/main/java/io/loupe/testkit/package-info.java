@@ -1,0 +1,5 @@
+/** What every module's tests share: seeds that can be replayed, the place of test data, the architecture rules. */
+@NullMarked
+package io.loupe.testkit;
+
+import org.jspecify.annotations.NullMarked;

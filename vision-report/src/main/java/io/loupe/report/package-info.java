@@ -1,0 +1,5 @@
+/** Pictures and pages that explain a verdict: heatmaps, overlays, plots, one HTML report. */
+@NullMarked
+package io.loupe.report;
+
+import org.jspecify.annotations.NullMarked;

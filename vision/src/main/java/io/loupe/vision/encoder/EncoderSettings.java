@@ -1,0 +1,35 @@
+package io.loupe.vision.encoder;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where encoders are looked for and how they run; the same for every encoder a program opens.
+ *
+ * @param modelFolders folders that hold model folders, searched in order
+ * @param device where networks run
+ * @param threads threads one call may use; 0 means one per core
+ */
+public record EncoderSettings(List<Path> modelFolders, Device device, int threads) {
+    /** Where a network runs: {@code AUTO} takes CUDA when it works, else the CPU with a message. */
+    public enum Device {
+        AUTO,
+        CPU,
+        CUDA
+    }
+
+    public EncoderSettings {
+        modelFolders = List.copyOf(modelFolders);
+        if (threads < 0) {
+            throw new IllegalArgumentException("Threads must be 0 (one per core) or more, got %d".formatted(threads));
+        }
+    }
+
+    public static EncoderSettings defaults() {
+        return new EncoderSettings(List.of(), Device.AUTO, 0);
+    }
+
+    public EncoderSettings withModelFolders(List<Path> folders) {
+        return new EncoderSettings(folders, device, threads);
+    }
+}

@@ -1,0 +1,30 @@
+package io.loupe.vision.method;
+
+import io.loupe.vision.modelfile.SectionReader;
+
+/**
+ * A way to learn from good pictures only. One class and one line in {@link AnomalyMethods} add a method; it inherits
+ * the contract suite {@code AnomalyMethodContract}.
+ */
+public interface AnomalyMethod {
+    /** Short name, as on the command line. */
+    String id();
+
+    /** One sentence for people choosing. */
+    String summary();
+
+    /**
+     * Learns from the good pictures.
+     *
+     * @param progress told of every step, with a phase name and how far it is
+     * @throws IllegalArgumentException if there are too few pictures for this method, saying how many it needs
+     */
+    FittedMethod fit(FeatureSource normals, MethodSettings settings, Progress progress);
+
+    /**
+     * Reads what {@link FittedMethod#save} wrote.
+     *
+     * @throws io.loupe.vision.modelfile.UnreadableModelException if a section is missing or does not make sense
+     */
+    FittedMethod load(SectionReader sections);
+}

@@ -1,0 +1,23 @@
+package io.loupe.vision.method;
+
+import io.loupe.vision.encoder.PatchFeatures;
+import java.util.List;
+
+/**
+ * The features of the good pictures a method learns from, made when asked for, so that they are never all in memory.
+ *
+ * <p>Thread-safe. Asking twice costs twice and gives the same numbers.
+ */
+public interface FeatureSource {
+    /** How many pictures there are; they are named 0 to imageCount - 1, their index is the owner of their patches. */
+    int imageCount();
+
+    /** One entry per tap of the encoder, every picture with the same shapes. */
+    List<PatchFeatures> features(int image);
+
+    /**
+     * As {@link #features(int)} of the picture turned counter-clockwise about its centre, the uncovered corners filled
+     * by mirroring.
+     */
+    List<PatchFeatures> rotatedFeatures(int image, int degrees);
+}

@@ -1,0 +1,43 @@
+package io.loupe.vision.method;
+
+import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.modelfile.SectionWriter;
+import java.util.List;
+
+/** A method that has seen the good pictures. Thread-safe; the same features always give the same scores. */
+public interface FittedMethod extends AutoCloseable {
+    /** The id of the {@link AnomalyMethod} that made this and can {@link AnomalyMethod#load} it again. */
+    String methodId();
+
+    /**
+     * Scores one picture.
+     *
+     * @param taps features as the encoder gave them, one entry per tap
+     * @throws IllegalArgumentException if the shapes are not those of the training pictures
+     */
+    PatchScores score(List<PatchFeatures> taps);
+
+    /**
+     * Scores a training picture as if it had not been one: everything that came from {@code owner} is left out. This is
+     * what thresholds are made from.
+     *
+     * @param owner index of the picture in the {@link FeatureSource}
+     */
+    PatchScores scoreHeldOut(List<PatchFeatures> taps, int owner);
+
+    /**
+     * Where the patch in this bank row was seen.
+     *
+     * @throws IndexOutOfBoundsException if there is no such row; methods without a bank have none
+     */
+    PatchOrigin origin(int bankRow);
+
+    /** How many bank rows there are; 0 for methods that keep no patches. */
+    int bankRows();
+
+    /** Writes everything {@link AnomalyMethod#load} needs. */
+    void save(SectionWriter sections);
+
+    @Override
+    void close();
+}

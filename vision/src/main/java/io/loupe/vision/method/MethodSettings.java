@@ -1,0 +1,72 @@
+package io.loupe.vision.method;
+
+/**
+ * The choices a user can make about a method; each method reads the ones that concern it.
+ *
+ * @param bank how many rows a memory bank keeps
+ * @param neighbours k: how many nearest rows a patch's score is the mean distance to
+ * @param reweighting whether patchcore's picture score is re-weighted by the neighbourhood (Eq. 7 of the paper)
+ * @param rotations whether dino-knn adds the references turned by 45, 90, ... 315 degrees
+ * @param foregroundMask whether dino-knn scores the foreground only
+ * @param seed of every random choice
+ */
+public record MethodSettings(
+        BankSize bank, int neighbours, boolean reweighting, boolean rotations, boolean foregroundMask, long seed) {
+    /** How many rows a memory bank keeps: a share of all patches, or a number. */
+    public sealed interface BankSize {
+        /** How many of {@code patchCount} rows to keep, at least 1. */
+        int of(int patchCount);
+
+        /** The share that is kept, above 0 and up to 1. */
+        record Ratio(double coresetRatio) implements BankSize {
+            public Ratio {
+                if (!(coresetRatio > 0 && coresetRatio <= 1)) {
+                    throw new IllegalArgumentException(
+                            "The coreset ratio must be above 0 and at most 1, got %s".formatted(coresetRatio));
+                }
+            }
+
+            @Override
+            public int of(int patchCount) {
+                return Math.max(1, (int) (patchCount * coresetRatio));
+            }
+        }
+
+        /** A fixed number of rows, or all patches where there are fewer. */
+        record Rows(int count) implements BankSize {
+            public Rows {
+                if (count < 1) {
+                    throw new IllegalArgumentException("A bank needs at least 1 row, got %d".formatted(count));
+                }
+            }
+
+            @Override
+            public int of(int patchCount) {
+                return Math.min(count, patchCount);
+            }
+        }
+    }
+
+    public MethodSettings {
+        if (neighbours < 1) {
+            throw new IllegalArgumentException("Neighbours must be at least 1, got %d".formatted(neighbours));
+        }
+    }
+
+    /** A 10 % coreset, k = 1, no extras, seed 1. */
+    public static MethodSettings defaults() {
+        return new MethodSettings(new BankSize.Ratio(0.1), 1, false, false, false, 1);
+    }
+
+    public MethodSettings withBank(BankSize size) {
+        return new MethodSettings(size, neighbours, reweighting, rotations, foregroundMask, seed);
+    }
+
+    public MethodSettings withNeighbours(int k) {
+        return new MethodSettings(bank, k, reweighting, rotations, foregroundMask, seed);
+    }
+
+    public MethodSettings withSeed(long newSeed) {
+        return new MethodSettings(bank, neighbours, reweighting, rotations, foregroundMask, newSeed);
+    }
+}
