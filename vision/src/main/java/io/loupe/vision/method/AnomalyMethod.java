@@ -1,6 +1,7 @@
 package io.loupe.vision.method;
 
 import io.loupe.vision.modelfile.SectionReader;
+import io.loupe.vision.progress.Progress;
 
 /**
  * A way to learn from good pictures only. One class and one line in {@link AnomalyMethods} add a method; it inherits

@@ -1,7 +1,5 @@
 package io.loupe.vision.threshold;
 
-import io.loupe.vision.Verdict;
-
 /**
  * The two scores that part PASS from WARN from FAIL, and the pixel value above which a spot is a region.
  *

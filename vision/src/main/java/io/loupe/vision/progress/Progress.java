@@ -1,4 +1,4 @@
-package io.loupe.vision.method;
+package io.loupe.vision.progress;
 
 /** Told how far a long piece of work is; may be called from several threads, and must be cheap. */
 @FunctionalInterface

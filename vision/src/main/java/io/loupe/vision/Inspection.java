@@ -1,0 +1,28 @@
+package io.loupe.vision;
+
+import io.loupe.vision.map.AnomalyMap;
+import io.loupe.vision.threshold.Threshold;
+import io.loupe.vision.threshold.Verdict;
+import java.util.List;
+
+/**
+ * What a detector says of one picture.
+ *
+ * @param verdict PASS, WARN or FAIL, by the score and the threshold
+ * @param score of the whole picture, higher = more anomalous, never clamped
+ * @param threshold the scores that part the verdicts
+ * @param map where it is anomalous, at the encoder's input size; {@link AnomalyMap#resized} brings it to any other
+ * @param findings the anomalous regions, worst first; empty when no pixel is above the pixel threshold
+ * @param times how long each stage took
+ */
+public record Inspection(
+        Verdict verdict, double score, Threshold threshold, AnomalyMap map, List<Finding> findings, StageTimes times) {
+    public Inspection {
+        findings = List.copyOf(findings);
+    }
+
+    /** The score in multiples of the failing score: above 1 is FAIL. */
+    public double scoreRatio() {
+        return score / threshold.failScore();
+    }
+}
