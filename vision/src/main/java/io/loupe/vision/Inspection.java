@@ -11,7 +11,7 @@ import java.util.List;
  * @param verdict PASS, WARN or FAIL, by the score and the threshold
  * @param score of the whole picture, higher = more anomalous, never clamped
  * @param threshold the scores that part the verdicts
- * @param map where it is anomalous, at the encoder's input size; {@link AnomalyMap#resized} brings it to any other
+ * @param map where it is anomalous, at the encoder's input size
  * @param findings the anomalous regions, worst first; empty when no pixel is above the pixel threshold
  * @param times how long each stage took
  */
