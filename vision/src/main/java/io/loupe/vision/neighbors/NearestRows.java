@@ -4,9 +4,21 @@ package io.loupe.vision.neighbors;
  * Exact search for the nearest rows of one matrix, the bank, by squared Euclidean distance.
  *
  * <p>Every implementation gives the true k nearest: distances are recomputed as sums of squared differences for the
- * rows it answers, and ties go to the lower row. Thread-safe.
+ * rows it answers, and ties go to the lower row. Thread-safe. Values that are not a number, infinite, or too large to
+ * square in float32 are refused, in the bank and in the queries.
  */
 public interface NearestRows extends AutoCloseable {
+    /**
+     * Opens a search over a bank with the fastest implementation there is; all give the same answers.
+     *
+     * @param bank shape [rows, dimension]; kept, not copied
+     * @throws IllegalArgumentException if the bank holds a value that is not finite
+     */
+    static NearestRows create(RowMatrix bank) {
+        SearchArguments.checkValues("Bank", bank);
+        return new ScalarNearestRows(bank);
+    }
+
     /** Rows and dimension of the bank. */
     int rows();
 
@@ -19,7 +31,7 @@ public interface NearestRows extends AutoCloseable {
      *
      * @param queries shape [queries, dimension]
      * @param excluded rows that count as absent; {@link RowRange#NONE} for a plain search
-     * @throws IllegalArgumentException if the dimension differs, or fewer than k rows are left
+     * @throws IllegalArgumentException if the dimension differs, a query is not finite, or fewer than k rows are left
      */
     Neighbors find(RowMatrix queries, int k, RowRange excluded);
 
