@@ -1,5 +1,7 @@
 package io.loupe.vision.map;
 
+import io.loupe.vision.image.BinaryMask;
+
 /**
  * A continuous anomaly value per pixel: shape [height, width], row-major, float32, higher = more anomalous, on the scale
  * of the model (never stretched per picture).
@@ -53,5 +55,39 @@ public final class AnomalyMap {
             max = Math.max(max, value);
         }
         return max;
+    }
+
+    /**
+     * This map at the size of another picture, interpolated bilinearly, its edges clamped; this map itself where the
+     * size is the same.
+     *
+     * @throws IllegalArgumentException if a side is not positive
+     */
+    public AnomalyMap resized(int newHeight, int newWidth) {
+        if (newHeight < 1 || newWidth < 1) {
+            throw new IllegalArgumentException(
+                    "A map needs positive sides, got %d x %d (height x width)".formatted(newHeight, newWidth));
+        }
+        if (newHeight == height && newWidth == width) {
+            return this;
+        }
+        double[] unsmoothed = GaussianKernel.weights(0);
+        AxisWeights vertical = AxisWeights.of(height, newHeight, unsmoothed);
+        AxisWeights horizontal = AxisWeights.of(width, newWidth, unsmoothed);
+        return wrap(newHeight, newWidth, SeparableResampling.resample(values, width, vertical, horizontal));
+    }
+
+    /** The pixels whose value is above a score. */
+    public BinaryMask above(double score) {
+        boolean[] pixels = new boolean[values.length];
+        for (int i = 0; i < values.length; i++) {
+            pixels[i] = values[i] > score;
+        }
+        return BinaryMask.wrap(height, width, pixels);
+    }
+
+    @Override
+    public String toString() {
+        return "AnomalyMap[%d x %d]".formatted(height, width);
     }
 }
