@@ -1,7 +1,7 @@
 package io.loupe.vision.coreset;
 
-import io.loupe.vision.method.Progress;
 import io.loupe.vision.neighbors.RowMatrix;
+import io.loupe.vision.progress.Progress;
 import java.util.Random;
 
 /**
