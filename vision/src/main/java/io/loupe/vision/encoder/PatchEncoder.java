@@ -26,7 +26,6 @@ public interface PatchEncoder extends AutoCloseable {
      *
      * @return one entry per tap, in the order of {@link #taps()}
      * @throws IllegalArgumentException if the picture does not have the input size
-     * @throws IllegalStateException once the encoder is closed
      */
     List<PatchFeatures> encode(RgbImage prepared);
 
@@ -48,7 +47,6 @@ public interface PatchEncoder extends AutoCloseable {
         return new byte[0];
     }
 
-    /** Gives back what the encoder holds; closing again does nothing. */
     @Override
     void close();
 }

@@ -4,8 +4,8 @@ import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.progress.Progress;
 
 /**
- * A way to learn from good pictures only. One class and one line in {@link AnomalyMethods} add a method; it inherits
- * the contract suite {@code AnomalyMethodContract}.
+ * A way to learn from good pictures only. One class and one line in the service file of this interface add a method
+ * to {@link AnomalyMethods}; it inherits the contract suite {@code AnomalyMethodContract}.
  */
 public interface AnomalyMethod {
     /** Short name, as on the command line. */

@@ -1,10 +1,17 @@
 package io.loupe.vision.method;
 
 import java.util.List;
+import java.util.ServiceLoader;
 
-/** Every method there is, by id. */
+/**
+ * Every method there is, by id. Methods are found through {@link ServiceLoader}, so that a jar on the class path can
+ * bring more.
+ */
 public final class AnomalyMethods {
-    private static final List<AnomalyMethod> ALL = List.of();
+    private static final List<AnomalyMethod> ALL =
+            ServiceLoader.load(AnomalyMethod.class, AnomalyMethods.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
 
     private AnomalyMethods() {}
 

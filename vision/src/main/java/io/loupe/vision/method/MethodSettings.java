@@ -1,9 +1,11 @@
 package io.loupe.vision.method;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The choices a user can make about a method; each method reads the ones that concern it.
  *
- * @param bank how many rows a memory bank keeps
+ * @param bank how many rows a memory bank keeps; null for what the method's authors keep
  * @param neighbours k: how many nearest rows a patch's score is the mean distance to
  * @param reweighting whether patchcore's picture score is re-weighted by the neighbourhood (Eq. 7 of the paper)
  * @param rotations whether dino-knn adds the references turned by 45, 90, ... 315 degrees
@@ -11,7 +13,12 @@ package io.loupe.vision.method;
  * @param seed of every random choice
  */
 public record MethodSettings(
-        BankSize bank, int neighbours, boolean reweighting, boolean rotations, boolean foregroundMask, long seed) {
+        @Nullable BankSize bank,
+        int neighbours,
+        boolean reweighting,
+        boolean rotations,
+        boolean foregroundMask,
+        long seed) {
     /** How many rows a memory bank keeps: a share of all patches, or a number. */
     public sealed interface BankSize {
         /** How many of {@code patchCount} rows to keep, at least 1. */
@@ -53,9 +60,14 @@ public record MethodSettings(
         }
     }
 
-    /** A 10 % coreset, k = 1, no extras, seed 1. */
+    /** The bank of the method's authors, k = 1, no extras, seed 1. */
     public static MethodSettings defaults() {
-        return new MethodSettings(new BankSize.Ratio(0.1), 1, false, false, false, 1);
+        return new MethodSettings(null, 1, false, false, false, 1);
+    }
+
+    /** The size asked for, or the method's own where nobody asked. */
+    public BankSize bankOr(BankSize published) {
+        return bank == null ? published : bank;
     }
 
     public MethodSettings withBank(BankSize size) {
@@ -64,6 +76,18 @@ public record MethodSettings(
 
     public MethodSettings withNeighbours(int k) {
         return new MethodSettings(bank, k, reweighting, rotations, foregroundMask, seed);
+    }
+
+    public MethodSettings withReweighting() {
+        return new MethodSettings(bank, neighbours, true, rotations, foregroundMask, seed);
+    }
+
+    public MethodSettings withRotations() {
+        return new MethodSettings(bank, neighbours, reweighting, true, foregroundMask, seed);
+    }
+
+    public MethodSettings withForegroundMask() {
+        return new MethodSettings(bank, neighbours, reweighting, rotations, true, seed);
     }
 
     public MethodSettings withSeed(long newSeed) {

@@ -1,0 +1,97 @@
+package io.loupe.vision.method.grid;
+
+import io.loupe.vision.encoder.PatchFeatures;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The shapes of the taps a method was fitted on, to refuse any other. Never empty. */
+public record TapShapes(List<Shape> shapes) {
+    /** Grid rows and columns, and the length of a patch's vector. */
+    public record Shape(int rows, int columns, int dimension) {
+        public Shape {
+            if (rows < 1 || columns < 1 || dimension < 1) {
+                throw new IllegalArgumentException(
+                        "A tap needs positive sizes, got %d x %d x %d".formatted(rows, columns, dimension));
+            }
+        }
+
+        private static Shape of(PatchFeatures features) {
+            return new Shape(features.rows(), features.columns(), features.dimension());
+        }
+
+        private static Shape parse(String text) {
+            int[] sizes = Arrays.stream(text.split("x", -1))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
+            if (sizes.length != 3) {
+                throw new IllegalArgumentException("A tap shape is rows x columns x dimension, got " + text);
+            }
+            return new Shape(sizes[0], sizes[1], sizes[2]);
+        }
+
+        @Override
+        public String toString() {
+            return rows + "x" + columns + "x" + dimension;
+        }
+    }
+
+    public TapShapes {
+        shapes = List.copyOf(shapes);
+        if (shapes.isEmpty()) {
+            throw new IllegalArgumentException("There are no taps; at least one is needed");
+        }
+    }
+
+    public static TapShapes of(List<PatchFeatures> taps) {
+        return new TapShapes(taps.stream().map(Shape::of).toList());
+    }
+
+    /** Reads what {@link #toString()} writes: shapes as {@code 32x32x128}, with a space between. */
+    public static TapShapes parse(String text) {
+        return new TapShapes(
+                Arrays.stream(text.split(" ", -1)).map(Shape::parse).toList());
+    }
+
+    /** Rows of the finest grid. */
+    public int rows() {
+        return shapes.stream().mapToInt(Shape::rows).max().orElseThrow();
+    }
+
+    /** Columns of the finest grid. */
+    public int columns() {
+        return shapes.stream().mapToInt(Shape::columns).max().orElseThrow();
+    }
+
+    /** Cells of the finest grid. */
+    public int patchCount() {
+        return Math.multiplyExact(rows(), columns());
+    }
+
+    /** Length of all taps' vectors one after the other. */
+    public int stackedDimension() {
+        return shapes.stream().mapToInt(Shape::dimension).sum();
+    }
+
+    /**
+     * Refuses features of another shape.
+     *
+     * @throws IllegalArgumentException naming both
+     */
+    public void require(List<PatchFeatures> taps) {
+        if (!taps.stream().map(Shape::of).toList().equals(shapes)) {
+            throw new IllegalArgumentException(
+                    "Features of shape [%s] (rows x columns x dimension for each tap) do not fit a model of [%s]. Use the encoder, taps and input size the model was trained with."
+                            .formatted(text(taps.stream().map(Shape::of).toList()), this));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text(shapes);
+    }
+
+    private static String text(List<Shape> shapes) {
+        return shapes.stream().map(Shape::toString).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,59 @@
+package io.loupe.vision.modelfile;
+
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The facts of one section, read as numbers and choices. Every getter throws {@link UnreadableModelException}, naming
+ * the section and the fact, when the fact is missing or is not what was asked for.
+ */
+public final class SectionFacts {
+    private final String section;
+    private final Map<String, String> facts;
+
+    private SectionFacts(String section, Map<String, String> facts) {
+        this.section = section;
+        this.facts = facts;
+    }
+
+    /** The facts of this section. */
+    public static SectionFacts read(SectionReader sections, String section) {
+        return new SectionFacts(section, sections.facts(section));
+    }
+
+    /** A whole number of at least {@code least}. */
+    public int number(String key, int least) {
+        return parsed(key, text -> {
+            int number = Integer.parseInt(text);
+            if (number < least) {
+                throw new IllegalArgumentException("must be at least " + least);
+            }
+            return number;
+        });
+    }
+
+    public boolean flag(String key) {
+        return parsed(key, text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false");
+        });
+    }
+
+    /** A fact read by {@code parser}, which throws an IllegalArgumentException for what it does not understand. */
+    public <T> T parsed(String key, Function<String, T> parser) {
+        String text = facts.get(key);
+        if (text == null) {
+            throw new UnreadableModelException("Section '%s' of the model has no fact '%s'; it has %s. Train it again."
+                    .formatted(section, key, facts.keySet()));
+        }
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableModelException(
+                    "Fact '%s' in section '%s' of the model makes no sense: '%s' (%s). Train it again."
+                            .formatted(key, section, text, e.getMessage()),
+                    e);
+        }
+    }
+}
