@@ -10,7 +10,11 @@ public interface ImageEncoder extends AutoCloseable {
     /** Length of the vectors that {@link #embed} gives. */
     int dimension();
 
-    /** The embedding of a picture of any size. */
+    /**
+     * The embedding of a picture of any size.
+     *
+     * @throws IllegalStateException once the encoder is closed
+     */
     ImageEmbedding embed(RgbImage image);
 
     /** As {@link #embed} for many pictures at once; encoders that gain from batches override it. */
@@ -18,6 +22,7 @@ public interface ImageEncoder extends AutoCloseable {
         return images.stream().map(this::embed).toList();
     }
 
+    /** Gives back what the encoder holds; closing again does nothing. */
     @Override
     void close();
 }

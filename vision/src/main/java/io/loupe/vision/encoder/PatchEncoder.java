@@ -26,6 +26,7 @@ public interface PatchEncoder extends AutoCloseable {
      *
      * @return one entry per tap, in the order of {@link #taps()}
      * @throws IllegalArgumentException if the picture does not have the input size
+     * @throws IllegalStateException once the encoder is closed
      */
     List<PatchFeatures> encode(RgbImage prepared);
 
@@ -47,6 +48,7 @@ public interface PatchEncoder extends AutoCloseable {
         return new byte[0];
     }
 
+    /** Gives back what the encoder holds; closing again does nothing. */
     @Override
     void close();
 }

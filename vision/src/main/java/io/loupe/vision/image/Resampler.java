@@ -68,45 +68,66 @@ public final class Resampler {
         }
     }
 
+    /**
+     * Red and green share one long, red in the lower half: one multiplication serves both, and as a sum needs less than
+     * 32 bits the halves separate again. With the row unpacked first, the innermost loop becomes vector code.
+     */
     private static byte[] resizeRowsOfRgb(byte[] pixels, int width, ResamplingKernel kernel) {
         int height = pixels.length / (3 * width);
         int[] weights = kernel.weights();
         byte[] resized = new byte[Math.multiplyExact(3 * height, kernel.outputSize())];
+        long[] redGreen = new long[width];
+        int[] blue = new int[width];
         int target = 0;
         for (int row = 0; row < height; row++) {
+            unpackRow(pixels, row * width, redGreen, blue);
             for (int column = 0; column < kernel.outputSize(); column++) {
-                int red = HALF;
-                int green = HALF;
-                int blue = HALF;
-                int source = 3 * (row * width + kernel.first(column));
-                int weight = kernel.offset(column);
-                for (int end = weight + kernel.count(column); weight < end; weight++, source += 3) {
-                    red += weights[weight] * (pixels[source] & 0xff);
-                    green += weights[weight] * (pixels[source + 1] & 0xff);
-                    blue += weights[weight] * (pixels[source + 2] & 0xff);
+                long redGreenSum = HALF + ((long) HALF << 32);
+                int blueSum = HALF;
+                int source = kernel.first(column);
+                int offset = kernel.offset(column);
+                int count = kernel.count(column);
+                for (int i = 0; i < count; i++) {
+                    int weight = weights[offset + i];
+                    redGreenSum += redGreen[source + i] * weight;
+                    blueSum += blue[source + i] * weight;
                 }
-                resized[target++] = toByte(red);
-                resized[target++] = toByte(green);
-                resized[target++] = toByte(blue);
+                int redSum = (int) redGreenSum;
+                int greenSum = (int) ((redGreenSum - redSum) >> 32);
+                resized[target++] = toByte(redSum);
+                resized[target++] = toByte(greenSum);
+                resized[target++] = toByte(blueSum);
             }
         }
         return resized;
+    }
+
+    private static void unpackRow(byte[] pixels, int firstPixel, long[] redGreen, int[] blue) {
+        for (int i = 0, at = 3 * firstPixel; i < blue.length; i++, at += 3) {
+            redGreen[i] = (pixels[at] & 0xffL) | (pixels[at + 1] & 0xffL) << 32;
+            blue[i] = pixels[at + 2] & 0xff;
+        }
     }
 
     private static byte[] resizeRowsOfGray(byte[] pixels, int width, ResamplingKernel kernel) {
         int height = pixels.length / width;
         int[] weights = kernel.weights();
         byte[] resized = new byte[Math.multiplyExact(height, kernel.outputSize())];
+        int[] gray = new int[width];
         int target = 0;
         for (int row = 0; row < height; row++) {
+            for (int i = 0; i < width; i++) {
+                gray[i] = pixels[row * width + i] & 0xff;
+            }
             for (int column = 0; column < kernel.outputSize(); column++) {
-                int gray = HALF;
-                int source = row * width + kernel.first(column);
-                int weight = kernel.offset(column);
-                for (int end = weight + kernel.count(column); weight < end; weight++, source++) {
-                    gray += weights[weight] * (pixels[source] & 0xff);
+                int sum = HALF;
+                int source = kernel.first(column);
+                int offset = kernel.offset(column);
+                int count = kernel.count(column);
+                for (int i = 0; i < count; i++) {
+                    sum += gray[source + i] * weights[offset + i];
                 }
-                resized[target++] = toByte(gray);
+                resized[target++] = toByte(sum);
             }
         }
         return resized;

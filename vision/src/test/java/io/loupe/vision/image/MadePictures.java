@@ -1,6 +1,8 @@
 package io.loupe.vision.image;
 
-/** Pictures made by integer formulas that the golden scripts repeat in Python. */
+import java.util.Random;
+
+/** Pictures for tests: patterns that the golden scripts repeat in Python, and random ones. */
 public final class MadePictures {
     private MadePictures() {}
 
@@ -19,6 +21,13 @@ public final class MadePictures {
                         default -> throw new IllegalArgumentException("No made picture is called " + pattern);
                     };
         }
+        return RgbImage.wrap(height, width, pixels);
+    }
+
+    /** Every byte drawn at random. */
+    public static RgbImage random(int height, int width, Random random) {
+        byte[] pixels = new byte[3 * height * width];
+        random.nextBytes(pixels);
         return RgbImage.wrap(height, width, pixels);
     }
 
