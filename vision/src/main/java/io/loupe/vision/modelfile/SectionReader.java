@@ -3,8 +3,8 @@ package io.loupe.vision.modelfile;
 import java.util.Map;
 
 /**
- * The named sections of a model file. Every getter throws {@link UnreadableModelException}, naming the section, when it
- * is missing, of another type or damaged.
+ * The named sections of a model file. Every getter makes a new array, which is the caller's, and throws
+ * {@link UnreadableModelException}, naming the section, when it is missing, of another type or damaged.
  */
 public interface SectionReader {
     boolean has(String name);
@@ -15,5 +15,6 @@ public interface SectionReader {
 
     int[] ints(String name);
 
+    /** Read-only, in the order in which they were put. */
     Map<String, String> facts(String name);
 }

@@ -2,7 +2,11 @@ package io.loupe.vision.modelfile;
 
 import java.util.Map;
 
-/** Collects the named sections of a model file. Names are unique; numbers are little-endian in the file. */
+/**
+ * Takes the named sections of a model file, one after the other. Names are unique and have 1 to 44 printable ASCII
+ * characters without spaces; a section has at most 2 GiB; anything else is an {@link IllegalArgumentException}. Arrays
+ * are written before the call returns and are not kept.
+ */
 public interface SectionWriter {
     void putBytes(String name, byte[] bytes);
 

@@ -1,6 +1,8 @@
 package io.loupe.vision.modelfile;
 
-/** A model file that is damaged, cut short, of another kind or of a newer version; the message says which. */
+import java.nio.file.Path;
+
+/** A model file that is damaged, cut short, of another kind or of another version; the message says which. */
 public final class UnreadableModelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -10,5 +12,11 @@ public final class UnreadableModelException extends RuntimeException {
 
     public UnreadableModelException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    static UnreadableModelException damaged(Path file, String what, long offset) {
+        return new UnreadableModelException(
+                "Model file %s is damaged: %s (at byte %,d). Copy it again from where it came from, or train again."
+                        .formatted(file, what, offset));
     }
 }
