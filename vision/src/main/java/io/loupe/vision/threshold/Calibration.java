@@ -1,0 +1,42 @@
+package io.loupe.vision.threshold;
+
+/** Makes the threshold of a detector from held-out good pictures, with the promise that they support. */
+public final class Calibration {
+    /** The confidence of {@link Promise#upperLimit()}. */
+    private static final double CONFIDENCE = 0.95;
+
+    private Calibration() {}
+
+    /**
+     * Places the three limits so that good parts exceed them at most at these rates.
+     *
+     * <p>Where there are enough pictures, a rate holds whatever the distribution of the scores; a rate of 0.01 takes 99
+     * pictures. With fewer a tail is fitted, and the promise says that it is extrapolated. The pixel limit is made from
+     * the highest value of each picture's map at the rate of failing, so that the share of good <em>parts</em> with a
+     * false region is bounded, not the share of pixels.
+     */
+    public static Threshold calibrate(HeldOutScores heldOut, FalseRejectRates rates) {
+        double[] scores = heldOut.ascendingImageLevelScores();
+        UpperBound warn = UpperBound.of(scores, rates.warn());
+        UpperBound fail = UpperBound.of(scores, rates.fail());
+        // An extrapolated tail may end below a quantile that was seen.
+        double failScore = Math.max(fail.value(), warn.value());
+        double pixelScore =
+                UpperBound.of(heldOut.ascendingMapMaxima(), rates.fail()).value();
+        return new Threshold(
+                warn.value(),
+                failScore,
+                pixelScore,
+                promise(rates.fail(), scores, failScore, fail.extrapolated()),
+                promise(rates.warn(), scores, warn.value(), warn.extrapolated()));
+    }
+
+    private static Promise promise(double rate, double[] scores, double limit, boolean extrapolated) {
+        int above = 0;
+        for (double score : scores) {
+            above += score > limit ? 1 : 0;
+        }
+        double upperLimit = ClopperPearson.upperLimit(above, scores.length, CONFIDENCE);
+        return new Promise(rate, scores.length, upperLimit, extrapolated);
+    }
+}

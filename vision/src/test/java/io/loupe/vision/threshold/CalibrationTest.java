@@ -1,0 +1,101 @@
+package io.loupe.vision.threshold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.loupe.testkit.Seeded;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CalibrationTest {
+    @Test
+    void fortyPicturesSupportAtMostSevenPointTwoPercent() {
+        double[] scores = IntStream.range(0, 40).mapToDouble(i -> 1 + 0.01 * i).toArray();
+        Promise promise = calibrate(scores).failPromise();
+        assertThat(promise.upperLimit()).isCloseTo(0.072, within(5e-4));
+        assertThat(promise.extrapolated()).isTrue();
+        assertThat(promise.promisedRate()).isEqualTo(0.01);
+        assertThat(promise.goodPictures()).isEqualTo(40);
+    }
+
+    @Test
+    void hundredPicturesAreEnoughForOnePercent() {
+        double[] scores = IntStream.range(0, 100).mapToDouble(i -> 1 + 0.01 * i).toArray();
+        Threshold threshold = calibrate(scores);
+        assertThat(threshold.failPromise().extrapolated()).isFalse();
+        assertThat(threshold.warnPromise().extrapolated()).isFalse();
+        assertThat(threshold.warnScore()).isLessThan(threshold.failScore());
+    }
+
+    @Test
+    void pixelScoreIsMadeFromMapMaximaAtTheRateOfFailing() {
+        double[] scores = {1, 2, 3, 4, 5};
+        double[] maxima = {10, 20, 30, 40, 50};
+        Threshold threshold = Calibration.calibrate(HeldOutScores.of(scores, maxima), FalseRejectRates.DEFAULT);
+        assertThat(threshold.pixelScore()).isCloseTo(10 * threshold.failScore(), within(1e-6));
+    }
+
+    @Test
+    void failScoreIsNeverBelowTheWarnScore() {
+        double[] oneOutlier = IntStream.range(0, 40).mapToDouble(i -> 1).toArray();
+        oneOutlier[7] = 1e6;
+        Threshold threshold = calibrate(oneOutlier);
+        assertThat(threshold.failScore()).isGreaterThanOrEqualTo(threshold.warnScore());
+    }
+
+    @Seeded
+    @Test
+    void twoPicturesGiveAFarThresholdThatAdmitsItIsExtrapolated(Random random) {
+        double[] scores = {1 + random.nextDouble(), 3 + random.nextDouble()};
+        Threshold threshold = calibrate(scores);
+        assertThat(threshold.failScore()).isGreaterThan(100).isFinite();
+        assertThat(threshold.failPromise().extrapolated()).isTrue();
+        assertThat(threshold.failPromise().upperLimit()).isCloseTo(1 - Math.sqrt(0.05), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.05", "0.1, 0.05", "0.01, 0.5", "NaN, 0.05"})
+    void refusesRatesThatMakeNoSense(double fail, double warn) {
+        assertThatThrownBy(() -> new FalseRejectRates(fail, warn))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("False-reject rates need 0 < fail <= warn < 0.5, for example 0.01 and 0.05; got %s and %s"
+                        .formatted(fail, warn));
+    }
+
+    @Test
+    void warningIsNeverRarerThanFailing() {
+        assertThat(FalseRejectRates.failing(0.2)).isEqualTo(new FalseRejectRates(0.2, 0.2));
+        assertThat(FalseRejectRates.failing(0.005)).isEqualTo(new FalseRejectRates(0.005, 0.05));
+    }
+
+    @Test
+    void refusesScoresItCannotUse() {
+        assertThatThrownBy(() -> HeldOutScores.of(new double[] {1}, new double[] {1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A threshold needs at least 2 held-out good pictures, got 1; give more good pictures");
+        assertThatThrownBy(() -> HeldOutScores.of(new double[] {1, Double.NaN}, new double[] {1, 1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The score of held-out picture 1 is NaN; a threshold needs finite numbers");
+        assertThatThrownBy(() -> HeldOutScores.of(new double[] {1, 2}, new double[] {1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Each picture has a score and a map maximum, got 2 and 1");
+    }
+
+    @Test
+    void keepsItsOwnCopyOfTheScores() {
+        double[] scores = {3, 1};
+        HeldOutScores heldOut = HeldOutScores.of(scores, scores);
+        scores[0] = 9;
+        heldOut.imageLevelScores()[1] = 9;
+        assertThat(heldOut.imageLevelScores()).containsExactly(3, 1);
+        assertThat(heldOut.mapMaxima()).containsExactly(3, 1);
+    }
+
+    private static Threshold calibrate(double[] scores) {
+        return Calibration.calibrate(HeldOutScores.of(scores, scores), FalseRejectRates.DEFAULT);
+    }
+}
