@@ -43,4 +43,5 @@ def main():
                           hashlib.sha256(resized).hexdigest(), shown, sep="\t")
 
 
-main()
+if __name__ == "__main__":
+    main()
