@@ -35,6 +35,11 @@ final class NearestList {
                 || (squaredDistance == squaredDistances[rank] && row < rows[rank]);
     }
 
+    /** The k-th smallest distance; infinite while fewer than k rows were offered. */
+    float farthest() {
+        return squaredDistances[squaredDistances.length - 1];
+    }
+
     void copyTo(int[] allRows, float[] allSquaredDistances, int offset) {
         System.arraycopy(rows, 0, allRows, offset, rows.length);
         System.arraycopy(squaredDistances, 0, allSquaredDistances, offset, rows.length);

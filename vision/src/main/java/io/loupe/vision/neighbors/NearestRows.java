@@ -16,7 +16,7 @@ public interface NearestRows extends AutoCloseable {
      */
     static NearestRows create(RowMatrix bank) {
         SearchArguments.checkValues("Bank", bank);
-        return new ScalarNearestRows(bank);
+        return NearestRowsChoice.open(bank);
     }
 
     /** Rows and dimension of the bank. */

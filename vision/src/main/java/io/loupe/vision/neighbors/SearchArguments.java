@@ -27,13 +27,8 @@ final class SearchArguments {
     }
 
     static void checkValues(String what, RowMatrix matrix) {
-        float[] values = matrix.values();
-        int dimension = matrix.dimension();
         for (int row = 0; row < matrix.rows(); row++) {
-            double squaredNorm = 0;
-            for (int i = row * dimension; i < (row + 1) * dimension; i++) {
-                squaredNorm += (double) values[i] * values[i];
-            }
+            double squaredNorm = SquaredNorms.of(matrix.values(), row * matrix.dimension(), matrix.dimension());
             if (!(squaredNorm <= LARGEST_SQUARED_NORM)) {
                 throw new IllegalArgumentException(
                         "%s row %d holds a value that is not a number, infinite or too large to square (squared norm %s); distances to it mean nothing"

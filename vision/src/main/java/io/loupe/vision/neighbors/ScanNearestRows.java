@@ -3,14 +3,16 @@ package io.loupe.vision.neighbors;
 import java.util.stream.IntStream;
 
 /**
- * Every distance computed one by one in plain Java: the reference for the other implementations, and the fallback where
- * the Vector API is not there. Needs no memory beside the bank.
+ * Computes every distance, one query after the other: the obvious way, best for few queries, and the reference for the
+ * other implementations. Needs no memory beside the bank.
  */
-final class ScalarNearestRows implements NearestRows {
+final class ScanNearestRows implements NearestRows {
     private final RowMatrix bank;
+    private final DistanceKernels kernels;
 
-    ScalarNearestRows(RowMatrix bank) {
+    ScanNearestRows(RowMatrix bank, DistanceKernels kernels) {
         this.bank = bank;
+        this.kernels = kernels;
     }
 
     @Override
@@ -26,8 +28,7 @@ final class ScalarNearestRows implements NearestRows {
     @Override
     public Neighbors find(RowMatrix queries, int k, RowRange excluded) {
         SearchArguments.check(bank, queries, k, excluded);
-        int[] rows = new int[queries.rows() * k];
-        float[] squaredDistances = new float[rows.length];
+        NeighborsBuilder found = new NeighborsBuilder(queries.rows(), k);
         IntStream.range(0, queries.rows()).parallel().forEach(query -> {
             NearestList nearest = new NearestList(k);
             for (int row = 0; row < bank.rows(); row++) {
@@ -35,22 +36,14 @@ final class ScalarNearestRows implements NearestRows {
                     nearest.offer(row, squaredDistance(queries, query, row));
                 }
             }
-            nearest.copyTo(rows, squaredDistances, query * k);
+            found.set(query, nearest);
         });
-        return Neighbors.wrap(k, rows, squaredDistances);
+        return found.build();
     }
 
-    /** Summed in double and rounded once, so that the order of the terms does not show. */
     private float squaredDistance(RowMatrix queries, int query, int row) {
         int dimension = bank.dimension();
-        float[] left = queries.values();
-        float[] right = bank.values();
-        double sum = 0;
-        for (int i = 0; i < dimension; i++) {
-            double difference = (double) left[query * dimension + i] - right[row * dimension + i];
-            sum += difference * difference;
-        }
-        return (float) sum;
+        return kernels.squaredDistance(queries.values(), query * dimension, bank.values(), row * dimension, dimension);
     }
 
     @Override
