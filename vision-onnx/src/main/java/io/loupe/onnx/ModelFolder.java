@@ -1,0 +1,109 @@
+package io.loupe.onnx;
+
+import io.loupe.vision.encoder.UnableToOpenEncoderException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A folder that holds one network: {@code model.json} (see {@link ModelDescription}) beside the ONNX file that it
+ * names. Immutable; the files are read when asked for.
+ */
+public final class ModelFolder {
+    static final String DESCRIPTION_FILE = "model.json";
+    private static final int DESCRIPTION_LIMIT_BYTES = 1 << 20;
+
+    private final Path path;
+    private final ModelDescription description;
+
+    private ModelFolder(Path path, ModelDescription description) {
+        this.path = path;
+        this.description = description;
+    }
+
+    /** Whether the folder claims to be a model folder: it has a description, good or bad. */
+    static boolean isModelFolder(Path folder) {
+        return Files.isRegularFile(folder.resolve(DESCRIPTION_FILE));
+    }
+
+    /**
+     * Reads the description; the network's file is not touched yet.
+     *
+     * @throws UnableToOpenEncoderException listing everything that is wrong with the description
+     */
+    public static ModelFolder open(Path folder) {
+        Path file = folder.resolve(DESCRIPTION_FILE);
+        if (!isModelFolder(folder)) {
+            throw new UnableToOpenEncoderException(
+                    "%s is not a model folder: it has no %s. A model folder holds model.json and the ONNX file it names."
+                            .formatted(folder, DESCRIPTION_FILE));
+        }
+        try {
+            if (Files.size(file) > DESCRIPTION_LIMIT_BYTES) {
+                throw new UnableToOpenEncoderException(
+                        "%s has %d bytes; a description has at most %d. Is it another kind of file?"
+                                .formatted(file, Files.size(file), DESCRIPTION_LIMIT_BYTES));
+            }
+            return new ModelFolder(folder, ModelDescriptionReader.read(Files.readAllBytes(file)));
+        } catch (InvalidDescription e) {
+            throw new UnableToOpenEncoderException("%s cannot be used:\n  - %s".formatted(file, e.getMessage()), e);
+        } catch (IOException e) {
+            throw new UnableToOpenEncoderException("%s cannot be read: %s".formatted(file, e), e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public ModelDescription description() {
+        return description;
+    }
+
+    Path networkFile() {
+        return path.resolve(description.file());
+    }
+
+    /**
+     * The network's bytes, after their checksum was found right.
+     *
+     * @throws UnableToOpenEncoderException if the file is missing, unreadable or not the one described
+     */
+    byte[] readNetwork() {
+        Path file = networkFile();
+        if (!Files.isRegularFile(file)) {
+            throw new UnableToOpenEncoderException(
+                    "Network '%s' lacks its file %s, which %s names. Copy it there, or fix the field 'file'."
+                            .formatted(description.id(), file, DESCRIPTION_FILE));
+        }
+        byte[] network;
+        try {
+            network = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UnableToOpenEncoderException("%s cannot be read: %s".formatted(file, e), e);
+        }
+        String found = sha256(network);
+        if (!found.equals(description.sha256())) {
+            throw new UnableToOpenEncoderException(
+                    "%s (%d bytes) is not the file that %s describes: expected sha256 %s, found %s. Copy the file again, or fix the field 'sha256' if the change was meant."
+                            .formatted(file, network.length, DESCRIPTION_FILE, description.sha256(), found));
+        }
+        return network;
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ModelFolder[%s]".formatted(path);
+    }
+}

@@ -1,0 +1,162 @@
+package io.loupe.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.TensorInfo;
+import io.loupe.vision.encoder.EncoderSettings;
+import io.loupe.vision.encoder.InputSize;
+import io.loupe.vision.encoder.UnableToOpenEncoderException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Opens the network of a model folder for the outputs that are wanted (all of them, when none is named) and holds it
+ * against its description: checksum, names, then one run on a black picture for the shapes. What opens works.
+ */
+final class NetworkOpening {
+    /** Pictures per run: more gains nothing, and every picture of a batch holds its activations at once. */
+    private static final int BATCH_LIMIT = 8;
+
+    private static final long BATCH_LIMIT_PIXELS = 1 << 20;
+
+    private final ModelFolder folder;
+    private final ModelDescription description;
+    private final InputSize inputSize;
+    private final List<WantedOutput> wanted;
+
+    private NetworkOpening(ModelFolder folder, InputSize inputSize, List<WantedOutput> wanted) {
+        this.folder = folder;
+        this.description = folder.description();
+        this.inputSize = inputSize;
+        this.wanted = wanted;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the network cannot take this size
+     * @throws UnableToOpenEncoderException if the file is damaged or not what the description says
+     */
+    static OnnxNetwork open(
+            ModelFolder folder, InputSize inputSize, List<WantedOutput> wanted, EncoderSettings settings) {
+        folder.description().input().requireSize(folder.description().id(), inputSize);
+        return new NetworkOpening(folder, inputSize, wanted).open(settings);
+    }
+
+    private OnnxNetwork open(EncoderSettings settings) {
+        byte[] network = pruned(folder.readNetwork());
+        try (SessionOptions options = OnnxRuntime.options(settings.device(), settings.threads())) {
+            OrtSession session = OnnxRuntime.environment().createSession(network, options);
+            try {
+                return new OnnxNetwork(
+                        description, inputSize, session, probe(session), batchLimit(inputShape(session)));
+            } catch (OrtException | RuntimeException e) {
+                session.close();
+                throw e;
+            }
+        } catch (OrtException e) {
+            throw unable("cannot be run by ONNX Runtime: %s".formatted(e.getMessage()), e);
+        }
+    }
+
+    private byte[] pruned(byte[] network) {
+        try {
+            Set<String> names = GraphPruning.outputNames(network);
+            for (WantedOutput output : wanted) {
+                if (!names.contains(output.name())) {
+                    throw unable("has no output '%s', which %s names in '%s'. Its outputs are %s."
+                            .formatted(output.name(), ModelFolder.DESCRIPTION_FILE, output.field(), names));
+                }
+            }
+            Set<String> kept =
+                    new LinkedHashSet<>(wanted.stream().map(WantedOutput::name).toList());
+            return GraphPruning.keepOutputs(network, kept.isEmpty() ? names : kept);
+        } catch (ProtobufFields.MalformedProtobuf e) {
+            throw unable(
+                    "is not an ONNX file (%s). Export the network to ONNX, or copy the file again."
+                            .formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    private long[] inputShape(OrtSession session) throws OrtException {
+        String name = description.input().name();
+        NodeInfo input = session.getInputInfo().get(name);
+        if (input == null || session.getNumInputs() != 1) {
+            throw unable("must have the one input '%s', which %s names; its inputs are %s."
+                    .formatted(name, ModelFolder.DESCRIPTION_FILE, session.getInputNames()));
+        }
+        if (!(input.getInfo() instanceof TensorInfo tensor)
+                || tensor.type != OnnxJavaType.FLOAT
+                || tensor.getShape().length != 4) {
+            throw unable("must take a float32 tensor of shape [batch, 3, height, width] as '%s'; it takes %s."
+                    .formatted(name, input.getInfo()));
+        }
+        return tensor.getShape();
+    }
+
+    /** A graph with a fixed batch size is fed picture by picture, which works when that size is 1. */
+    private int batchLimit(long[] inputShape) {
+        if (inputShape[0] > 0) {
+            return 1;
+        }
+        long pixels = (long) inputSize.height() * inputSize.width();
+        return Math.clamp(BATCH_LIMIT_PIXELS / pixels, 1, BATCH_LIMIT);
+    }
+
+    private List<NetworkOutput> probe(OrtSession session) throws OrtException {
+        inputShape(session);
+        try (RunMemory memory = new RunMemory()) {
+            RunMemory.Block black = memory.allocate(1, 3, inputSize.height(), inputSize.width());
+            try (OrtSession.Result result =
+                    session.run(Map.of(description.input().name(), black.tensor()))) {
+                List<NetworkOutput> outputs = new ArrayList<>();
+                for (WantedOutput output : wanted) {
+                    outputs.add(checked(
+                            output, result.get(output.name()).orElseThrow().getInfo()));
+                }
+                return outputs;
+            }
+        }
+    }
+
+    private NetworkOutput checked(WantedOutput output, Object info) {
+        long[] shape = info instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT
+                ? tensor.getShape()
+                : new long[0];
+        boolean hasGrid = shape.length == 4;
+        if (!hasGrid && shape.length != 2) {
+            throw unable(
+                    "must give float32 of shape [batch, channels, rows, columns] or [batch, channels] as '%s'; it gives %s."
+                            .formatted(output.name(), info));
+        }
+        if (shape[1] != output.channels()) {
+            throw unable("gives %d channels as '%s' (shape %s); %s says %d. Correct the field '%s'."
+                    .formatted(
+                            shape[1],
+                            output.name(),
+                            Arrays.toString(shape),
+                            ModelFolder.DESCRIPTION_FILE,
+                            output.channels(),
+                            output.field()));
+        }
+        return new NetworkOutput(
+                output.name(), output.channels(), hasGrid ? (int) shape[2] : 1, hasGrid ? (int) shape[3] : 1, hasGrid);
+    }
+
+    private UnableToOpenEncoderException unable(String what) {
+        return new UnableToOpenEncoderException(
+                "Network '%s': %s %s".formatted(description.id(), folder.networkFile(), what));
+    }
+
+    private UnableToOpenEncoderException unable(String what, Throwable cause) {
+        UnableToOpenEncoderException exception = unable(what);
+        exception.initCause(cause);
+        return exception;
+    }
+}

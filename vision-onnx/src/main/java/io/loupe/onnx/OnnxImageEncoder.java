@@ -1,0 +1,77 @@
+package io.loupe.onnx;
+
+import io.loupe.onnx.ModelDescription.EmbeddingOutput;
+import io.loupe.onnx.NetworkInput.Framing;
+import io.loupe.vision.encoder.EncoderInfo;
+import io.loupe.vision.encoder.EncoderSettings;
+import io.loupe.vision.encoder.ImageEmbedding;
+import io.loupe.vision.encoder.ImageEncoder;
+import io.loupe.vision.encoder.UnableToOpenEncoderException;
+import io.loupe.vision.image.RgbImage;
+import java.util.List;
+
+/**
+ * One vector per picture from a network's embedding output, at the size the network was made for. Not normalised.
+ * Thread-safe; {@link #close} waits for calls that are under way, and later calls throw {@link IllegalStateException}.
+ *
+ * <p>How a picture is framed is the network's choice, see {@link Framing}: squashed whole where {@code resize} in the
+ * description says so, else its shorter side scaled to 8/7 of the input's and the centre cut out.
+ */
+public final class OnnxImageEncoder implements ImageEncoder {
+    private final EncoderInfo info;
+    private final int dimension;
+    private final PictureFraming framing;
+    private final OnnxNetwork network;
+
+    private OnnxImageEncoder(EncoderInfo info, int dimension, PictureFraming framing, OnnxNetwork network) {
+        this.info = info;
+        this.dimension = dimension;
+        this.framing = framing;
+        this.network = network;
+    }
+
+    /**
+     * Opens a network for its embedding; what only other outputs need is not computed.
+     *
+     * @throws UnableToOpenEncoderException if it has no embedding, or its file is missing, damaged or not as described
+     */
+    public static OnnxImageEncoder open(ModelFolder folder, EncoderSettings settings) {
+        ModelDescription description = folder.description();
+        EmbeddingOutput embedding = description
+                .embedding()
+                .orElseThrow(() -> new UnableToOpenEncoderException(
+                        "Network '%s' has no embedding output; it is made for %s. Choose another encoder."
+                                .formatted(description.id(), description.roles())));
+        NetworkInput input = description.input();
+        PictureFraming framing = new PictureFraming(input.framing(), input.size(), input.resampling());
+        OnnxNetwork network = NetworkOpening.open(folder, input.size(), List.of(WantedOutput.of(embedding)), settings);
+        return new OnnxImageEncoder(EncoderInfos.of(description), embedding.dimension(), framing, network);
+    }
+
+    @Override
+    public EncoderInfo info() {
+        return info;
+    }
+
+    @Override
+    public int dimension() {
+        return dimension;
+    }
+
+    @Override
+    public ImageEmbedding embed(RgbImage image) {
+        return embedAll(List.of(image)).getFirst();
+    }
+
+    @Override
+    public List<ImageEmbedding> embedAll(List<RgbImage> images) {
+        return network.encode(images.stream().map(framing::frame).toList()).stream()
+                .map(outputs -> ImageEmbedding.wrap(outputs.getFirst().values()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,77 @@
+package io.loupe.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import io.loupe.vision.encoder.EncoderSettings.Device;
+import io.loupe.vision.encoder.UnableToOpenEncoderException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The one ONNX Runtime of this process, and the options every session of ours begins with. */
+final class OnnxRuntime {
+    private static final System.Logger LOG = System.getLogger(OnnxRuntime.class.getName());
+    private static final AtomicBoolean FALLBACK_LOGGED = new AtomicBoolean();
+
+    private OnnxRuntime() {}
+
+    /** The shared environment, quiet but for errors; never closed. */
+    static OrtEnvironment environment() {
+        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "loupe");
+    }
+
+    /**
+     * Options for the caller to close: no spinning threads (other work shares the cores), the given device.
+     *
+     * @param threads threads one run may use; 0 means one per core
+     * @throws UnableToOpenEncoderException if CUDA is demanded and cannot be had
+     */
+    static SessionOptions options(Device device, int threads) throws OrtException {
+        SessionOptions options = new SessionOptions();
+        try {
+            options.setIntraOpNumThreads(threads);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            options.addConfigEntry("session.inter_op.allow_spinning", "0");
+            switch (device) {
+                case CPU -> {}
+                case CUDA -> addCuda(options);
+                case AUTO -> addCudaIfItWorks(options);
+            }
+            return options;
+        } catch (OrtException | RuntimeException e) {
+            options.close();
+            throw e;
+        }
+    }
+
+    private static void addCuda(SessionOptions options) {
+        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+            throw new UnableToOpenEncoderException(
+                    "--device cuda: this build of Loupe carries the CPU edition of ONNX Runtime. Put onnxruntime_gpu on the class path in place of onnxruntime, or use --device cpu.");
+        }
+        try {
+            options.addCUDA();
+        } catch (OrtException e) {
+            throw new UnableToOpenEncoderException(
+                    "--device cuda: CUDA does not start here (%s). Check the driver and the CUDA libraries, or use --device cpu."
+                            .formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    /** With the CPU edition there was never a choice to tell of; a GPU edition that fails is worth a warning. */
+    private static void addCudaIfItWorks(SessionOptions options) {
+        boolean hasCuda = OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
+        try {
+            addCuda(options);
+        } catch (UnableToOpenEncoderException e) {
+            if (FALLBACK_LOGGED.compareAndSet(false, true)) {
+                LOG.log(
+                        hasCuda ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                        "Networks run on the CPU. {0}",
+                        e.getMessage());
+            }
+        }
+    }
+}
