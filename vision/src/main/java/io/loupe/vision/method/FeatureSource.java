@@ -16,7 +16,7 @@ public interface FeatureSource {
     List<PatchFeatures> features(int image);
 
     /**
-     * As {@link #features(int)} of the picture turned counter-clockwise about its centre, the uncovered corners filled
+     * As {@link #features(int)} of the picture turned clockwise about its centre, the uncovered corners filled
      * by mirroring.
      */
     List<PatchFeatures> rotatedFeatures(int image, int degrees);

@@ -1,0 +1,184 @@
+package io.loupe.vision;
+
+import io.loupe.vision.encoder.EncoderSettings;
+import io.loupe.vision.encoder.InputSize;
+import io.loupe.vision.encoder.PatchEncoder;
+import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.image.RgbImage;
+import io.loupe.vision.map.AnomalyMap;
+import io.loupe.vision.map.AnomalyMaps;
+import io.loupe.vision.map.Box;
+import io.loupe.vision.map.Region;
+import io.loupe.vision.map.Regions;
+import io.loupe.vision.method.FittedMethod;
+import io.loupe.vision.method.PatchOrigin;
+import io.loupe.vision.method.PatchScores;
+import io.loupe.vision.threshold.HeldOutScores;
+import io.loupe.vision.threshold.Threshold;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Says of a picture whether it looks like the good ones: trained once by {@link Training}, saved to one file, loaded
+ * anywhere.
+ *
+ * <pre>{@code
+ * try (Detector detector = Detector.load(Path.of("part.loupe"))) {
+ *     Inspection inspection = detector.inspect(ImageFiles.read(Path.of("part.png")));
+ *     System.out.println(inspection.verdict() + " " + inspection.score());
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe, and the same picture always gets the same answer.
+ */
+public final class Detector implements AutoCloseable {
+    private final TrainingSettings settings;
+    private final PatchEncoder encoder;
+    private final FittedMethod method;
+    private final Learned learned;
+
+    /** What a training found out besides the method's own state. */
+    record Learned(
+            Threshold threshold, HeldOutScores heldOut, List<GoodPicture> goodPictures, List<SelfTest> selfTests) {
+        Learned {
+            goodPictures = List.copyOf(goodPictures);
+            selfTests = List.copyOf(selfTests);
+        }
+    }
+
+    Detector(TrainingSettings settings, PatchEncoder encoder, FittedMethod method, Learned learned) {
+        this.settings = settings;
+        this.encoder = encoder;
+        this.method = method;
+        this.learned = learned;
+    }
+
+    /** As {@link #load(Path, EncoderSettings)} with the encoders of the class path and the user's model folder. */
+    public static Detector load(Path file) {
+        return load(file, EncoderSettings.defaults());
+    }
+
+    /**
+     * Reads a detector and checks it against the self-tests it carries.
+     *
+     * @throws io.loupe.vision.modelfile.UnreadableModelException if the file is damaged or not a model, or its
+     *     self-tests give other numbers here, naming the first stage that differs
+     * @throws io.loupe.vision.encoder.UnableToOpenEncoderException if its encoder is not here, or is another one
+     */
+    public static Detector load(Path file, EncoderSettings encoderSettings) {
+        return DetectorFile.read(file, encoderSettings);
+    }
+
+    /** Writes this detector to one file, whole or not at all. */
+    public void save(Path file) {
+        DetectorFile.write(this, file);
+    }
+
+    /** This detector with other scores to judge by. It shares everything else: closing one closes both. */
+    public Detector withThreshold(Threshold threshold) {
+        return new Detector(
+                settings,
+                encoder,
+                method,
+                new Learned(threshold, learned.heldOut(), learned.goodPictures(), learned.selfTests()));
+    }
+
+    /** Looks at one upright picture of any size. */
+    public Inspection inspect(RgbImage image) {
+        long start = System.nanoTime();
+        RgbImage prepared = encoder.prepare(image);
+        long preparedAt = System.nanoTime();
+        List<PatchFeatures> taps = encoder.encode(prepared);
+        long encodedAt = System.nanoTime();
+        PatchScores scores = method.score(taps);
+        long scoredAt = System.nanoTime();
+        AnomalyMap map = mapOf(scores, encoder.inputSize());
+        List<Finding> findings = Regions.find(map, learned.threshold().pixelScore()).list().stream()
+                .map(region -> findingOf(region, scores, image))
+                .toList();
+        long end = System.nanoTime();
+        return new Inspection(
+                learned.threshold().verdictOf(scores.imageLevelScore()),
+                scores.imageLevelScore(),
+                learned.threshold(),
+                map,
+                findings,
+                new StageTimes(
+                        Duration.ofNanos(preparedAt - start),
+                        Duration.ofNanos(encodedAt - preparedAt),
+                        Duration.ofNanos(scoredAt - encodedAt),
+                        Duration.ofNanos(end - scoredAt)));
+    }
+
+    static AnomalyMap mapOf(PatchScores scores, InputSize size) {
+        return AnomalyMaps.fromPatchScores(scores, size);
+    }
+
+    /** Euclidean norm over all taps. */
+    static double normOf(List<PatchFeatures> taps) {
+        double sum = 0;
+        for (PatchFeatures tap : taps) {
+            for (float value : tap.values()) {
+                sum += (double) value * value;
+            }
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** Brings a region of the map to the pixels of the picture and looks up what its worst spot was compared with. */
+    private Finding findingOf(Region region, PatchScores scores, RgbImage image) {
+        InputSize size = encoder.inputSize();
+        Region inPicture = new PictureScale(size.height(), size.width(), image.height(), image.width()).scale(region);
+        if (!scores.hasNearestRows()) {
+            return new Finding(inPicture, List.of());
+        }
+        PictureScale toGrid = new PictureScale(size.height(), size.width(), scores.rows(), scores.columns());
+        PatchOrigin origin = method.origin(
+                scores.nearestRow(toGrid.scaleRow(region.peakRow()), toGrid.scaleColumn(region.peakColumn())));
+        GoodPicture good = learned.goodPictures().get(origin.image());
+        Box cell = new PictureScale(scores.rows(), scores.columns(), good.height(), good.width())
+                .scale(new Box(origin.column(), origin.row(), 1, 1));
+        return new Finding(inPicture, List.of(new NearestNormal(good.name(), cell)));
+    }
+
+    public TrainingSettings settings() {
+        return settings;
+    }
+
+    public Threshold threshold() {
+        return learned.threshold();
+    }
+
+    /** The good pictures' own scores, each as if it had not been learned from. */
+    public HeldOutScores heldOutScores() {
+        return learned.heldOut();
+    }
+
+    public List<GoodPicture> goodPictures() {
+        return learned.goodPictures();
+    }
+
+    /** How many normal patches are kept; 0 for methods without a bank. */
+    public int bankRows() {
+        return method.bankRows();
+    }
+
+    PatchEncoder encoder() {
+        return encoder;
+    }
+
+    FittedMethod method() {
+        return method;
+    }
+
+    List<SelfTest> selfTests() {
+        return learned.selfTests();
+    }
+
+    @Override
+    public void close() {
+        method.close();
+        encoder.close();
+    }
+}

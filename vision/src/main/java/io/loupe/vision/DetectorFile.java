@@ -1,0 +1,119 @@
+package io.loupe.vision;
+
+import io.loupe.vision.encoder.EncoderSettings;
+import io.loupe.vision.encoder.Encoders;
+import io.loupe.vision.encoder.PatchEncoder;
+import io.loupe.vision.encoder.UnableToOpenEncoderException;
+import io.loupe.vision.method.AnomalyMethods;
+import io.loupe.vision.method.FittedMethod;
+import io.loupe.vision.modelfile.ModelFile;
+import io.loupe.vision.modelfile.SectionReader;
+import io.loupe.vision.modelfile.SectionWriter;
+import io.loupe.vision.modelfile.UnreadableModelException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a detector lies in a model file. Sections, in order:
+ *
+ * <ul>
+ *   <li>{@code settings} (facts): see {@link SettingsFacts}
+ *   <li>{@code encoder} (facts): {@code fingerprint} of the encoder it was trained with
+ *   <li>{@code encoder-state} (bytes): what the encoder learned from the good pictures; may be empty
+ *   <li>{@code threshold}, {@code held-out} (facts): see {@link ThresholdFacts}
+ *   <li>{@code good-sizes}, {@code good-names}, {@code good-thumbnails} and {@code self-test}, {@code self-test-pixels}:
+ *       see {@link PictureSections}
+ *   <li>the method's own sections
+ * </ul>
+ */
+final class DetectorFile {
+    private DetectorFile() {}
+
+    static void write(Detector detector, Path file) {
+        ModelFile.write(file, sections -> {
+            sections.putFacts("settings", SettingsFacts.of(detector.settings()));
+            writeEncoder(detector.encoder(), sections);
+            sections.putFacts("threshold", ThresholdFacts.of(detector.threshold()));
+            sections.putFacts("held-out", ThresholdFacts.of(detector.heldOutScores()));
+            PictureSections.writeGoodPictures(detector.goodPictures(), sections);
+            PictureSections.writeSelfTests(detector.selfTests(), sections);
+            detector.method().save(sections);
+        });
+    }
+
+    private static void writeEncoder(PatchEncoder encoder, SectionWriter sections) {
+        sections.putFacts("encoder", Map.of("fingerprint", encoder.info().fingerprint()));
+        sections.putBytes("encoder-state", encoder.state());
+    }
+
+    static Detector read(Path file, EncoderSettings encoderSettings) {
+        try (ModelFile sections = ModelFile.open(file)) {
+            TrainingSettings settings = SettingsFacts.read(file, sections.facts("settings"));
+            PatchEncoder encoder = openEncoder(file, settings, sections, encoderSettings);
+            try {
+                FittedMethod method = AnomalyMethods.byId(settings.method()).load(sections);
+                Detector detector = new Detector(
+                        settings,
+                        encoder,
+                        method,
+                        new Detector.Learned(
+                                ThresholdFacts.readThreshold(file, sections.facts("threshold")),
+                                ThresholdFacts.readHeldOut(file, sections.facts("held-out")),
+                                PictureSections.readGoodPictures(file, sections),
+                                PictureSections.readSelfTests(file, sections, encoder.inputSize())));
+                runSelfTests(file, detector);
+                return detector;
+            } catch (RuntimeException e) {
+                encoder.close();
+                throw e;
+            }
+        }
+    }
+
+    private static PatchEncoder openEncoder(
+            Path file, TrainingSettings settings, SectionReader sections, EncoderSettings encoderSettings) {
+        PatchEncoder encoder;
+        try {
+            encoder = Encoders.with(encoderSettings)
+                    .reopenPatchEncoder(settings.encoder(), sections.bytes("encoder-state"));
+        } catch (UnableToOpenEncoderException e) {
+            throw new UnableToOpenEncoderException(
+                    "Model %s was trained with encoder '%s', which cannot be opened here. %s"
+                            .formatted(file, settings.encoder().id(), e.getMessage()),
+                    e);
+        }
+        String trainedWith = sections.facts("encoder").getOrDefault("fingerprint", "");
+        if (!trainedWith.equals(encoder.info().fingerprint())) {
+            encoder.close();
+            throw new UnableToOpenEncoderException(
+                    "Model %s was trained with encoder '%s' of fingerprint %s, but the one here has %s. Use the same network file, or train again."
+                            .formatted(
+                                    file,
+                                    settings.encoder().id(),
+                                    trainedWith,
+                                    encoder.info().fingerprint()));
+        }
+        return encoder;
+    }
+
+    /** Names the first stage that differs, so that nobody looks for the fault in the wrong place. */
+    private static void runSelfTests(Path file, Detector detector) {
+        List<SelfTest> tests = detector.selfTests();
+        for (int i = 0; i < tests.size(); i++) {
+            SelfTest test = tests.get(i);
+            var taps = detector.encoder().encode(test.prepared());
+            requireAgreement(file, i, "features of the encoder", test.featureNorm(), Detector.normOf(taps));
+            double score = detector.method().score(taps).imageLevelScore();
+            requireAgreement(file, i, "score of the method", test.score(), score);
+        }
+    }
+
+    private static void requireAgreement(Path file, int picture, String stage, double expected, double actual) {
+        if (!SelfTest.agrees(expected, actual)) {
+            throw new UnreadableModelException(
+                    "Model %s does not give on this machine what it gave where it was trained: the %s differ on self-test picture %d (expected %s, got %s, allowed relative difference %s). Train again here, or use the same version of Loupe."
+                            .formatted(file, stage, picture + 1, expected, actual, SelfTest.TOLERANCE));
+        }
+    }
+}

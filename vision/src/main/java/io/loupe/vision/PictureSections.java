@@ -1,0 +1,152 @@
+package io.loupe.vision;
+
+import io.loupe.vision.encoder.InputSize;
+import io.loupe.vision.image.RgbImage;
+import io.loupe.vision.modelfile.SectionReader;
+import io.loupe.vision.modelfile.SectionWriter;
+import io.loupe.vision.modelfile.UnreadableModelException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.DataFormatException;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pictures inside a model file.
+ *
+ * <ul>
+ *   <li>{@code good-sizes} (ints): per good picture height, width, thumbnail height, thumbnail width
+ *   <li>{@code good-names} (bytes): the names in UTF-8, a zero byte after each
+ *   <li>{@code good-thumbnails} (bytes): all thumbnails' RGB bytes, one after the other, zlib-compressed
+ *   <li>{@code self-test} (facts): per self-test {@code feature-norm-N} and {@code score-N}, N from 1
+ *   <li>{@code self-test-pixels} (bytes): their prepared pictures' RGB bytes, zlib-compressed
+ * </ul>
+ */
+final class PictureSections {
+    private static final int SIZES_PER_PICTURE = 4;
+
+    private PictureSections() {}
+
+    static void writeGoodPictures(List<GoodPicture> pictures, SectionWriter sections) {
+        int[] sizes = new int[SIZES_PER_PICTURE * pictures.size()];
+        ByteArrayOutputStream names = new ByteArrayOutputStream();
+        for (int i = 0; i < pictures.size(); i++) {
+            GoodPicture picture = pictures.get(i);
+            sizes[SIZES_PER_PICTURE * i] = picture.height();
+            sizes[SIZES_PER_PICTURE * i + 1] = picture.width();
+            sizes[SIZES_PER_PICTURE * i + 2] = picture.thumbnail().height();
+            sizes[SIZES_PER_PICTURE * i + 3] = picture.thumbnail().width();
+            names.writeBytes(picture.name().getBytes(StandardCharsets.UTF_8));
+            names.write(0);
+        }
+        sections.putInts("good-sizes", sizes);
+        sections.putBytes("good-names", names.toByteArray());
+        sections.putBytes(
+                "good-thumbnails",
+                deflated(pictures.stream().map(GoodPicture::thumbnail).toList()));
+    }
+
+    static List<GoodPicture> readGoodPictures(Path file, SectionReader sections) {
+        int[] sizes = sections.ints("good-sizes");
+        String[] names = new String(sections.bytes("good-names"), StandardCharsets.UTF_8).split("\0", -1);
+        int count = names.length - 1; // the last name, too, has a zero byte after it
+        if (count < 1 || sizes.length != SIZES_PER_PICTURE * count) {
+            throw damaged(file, "good-sizes", null);
+        }
+        List<InputSize> thumbnailSizes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            thumbnailSizes.add(sizeOf(file, sizes[SIZES_PER_PICTURE * i + 2], sizes[SIZES_PER_PICTURE * i + 3]));
+        }
+        List<RgbImage> thumbnails = inflated(file, "good-thumbnails", sections, thumbnailSizes);
+        List<GoodPicture> pictures = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            InputSize size = sizeOf(file, sizes[SIZES_PER_PICTURE * i], sizes[SIZES_PER_PICTURE * i + 1]);
+            pictures.add(new GoodPicture(names[i], size.height(), size.width(), thumbnails.get(i)));
+        }
+        return pictures;
+    }
+
+    static void writeSelfTests(List<SelfTest> tests, SectionWriter sections) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("count", Integer.toString(tests.size()));
+        for (int i = 0; i < tests.size(); i++) {
+            facts.put("feature-norm-" + (i + 1), Double.toString(tests.get(i).featureNorm()));
+            facts.put("score-" + (i + 1), Double.toString(tests.get(i).score()));
+        }
+        sections.putFacts("self-test", facts);
+        sections.putBytes(
+                "self-test-pixels",
+                deflated(tests.stream().map(SelfTest::prepared).toList()));
+    }
+
+    static List<SelfTest> readSelfTests(Path file, SectionReader sections, InputSize size) {
+        FactReader facts = new FactReader(file, "self-test", sections.facts("self-test"));
+        int count = facts.integer("count");
+        List<InputSize> sizes = Collections.nCopies(count, size);
+        List<RgbImage> pictures = inflated(file, "self-test-pixels", sections, sizes);
+        List<SelfTest> tests = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            tests.add(new SelfTest(
+                    pictures.get(i), facts.number("feature-norm-" + (i + 1)), facts.number("score-" + (i + 1))));
+        }
+        return tests;
+    }
+
+    private static byte[] deflated(List<RgbImage> images) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+            for (RgbImage image : images) {
+                out.write(image.pixels());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory cannot fail to be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Inflates exactly the bytes these sizes need, so that a hostile section cannot fill the memory. */
+    private static List<RgbImage> inflated(Path file, String section, SectionReader sections, List<InputSize> sizes) {
+        List<RgbImage> images = new ArrayList<>();
+        try (Inflater inflater = new Inflater()) {
+            inflater.setInput(sections.bytes(section));
+            for (InputSize size : sizes) {
+                byte[] pixels = new byte[Math.multiplyExact(3, Math.multiplyExact(size.height(), size.width()))];
+                for (int filled = 0; filled < pixels.length; ) {
+                    int inflated = inflater.inflate(pixels, filled, pixels.length - filled);
+                    if (inflated == 0) {
+                        throw damaged(file, section, null);
+                    }
+                    filled += inflated;
+                }
+                images.add(RgbImage.wrap(size.height(), size.width(), pixels));
+            }
+        } catch (DataFormatException | ArithmeticException e) {
+            throw damaged(file, section, e);
+        }
+        return images;
+    }
+
+    private static InputSize sizeOf(Path file, int height, int width) {
+        try {
+            return new InputSize(height, width);
+        } catch (IllegalArgumentException e) {
+            throw damaged(file, "good-sizes", e);
+        }
+    }
+
+    private static UnreadableModelException damaged(Path file, String section, @Nullable Exception cause) {
+        String message =
+                "Model %s: section '%s' does not hold the pictures it should. Copy the file again, or train again."
+                        .formatted(file, section);
+        return cause == null ? new UnreadableModelException(message) : new UnreadableModelException(message, cause);
+    }
+}

@@ -1,0 +1,79 @@
+package io.loupe.vision;
+
+import io.loupe.vision.threshold.HeldOutScores;
+import io.loupe.vision.threshold.Promise;
+import io.loupe.vision.threshold.Threshold;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Thresholds and the scores they were made from as facts of a model file, in decimals that read back to the same bits.
+ *
+ * <p>{@code threshold}: {@code warn}, {@code fail}, {@code pixel} (scores), and for {@code fail-promise} and
+ * {@code warn-promise} each: {@code -rate}, {@code -pictures}, {@code -upper-limit}, {@code -extrapolated}.
+ * {@code held-out}: {@code scores} and {@code map-maxima}, one number per good picture, separated by spaces.
+ */
+final class ThresholdFacts {
+    private ThresholdFacts() {}
+
+    static Map<String, String> of(Threshold threshold) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("warn", Double.toString(threshold.warnScore()));
+        facts.put("fail", Double.toString(threshold.failScore()));
+        facts.put("pixel", Double.toString(threshold.pixelScore()));
+        putPromise(facts, "fail-promise", threshold.failPromise());
+        putPromise(facts, "warn-promise", threshold.warnPromise());
+        return facts;
+    }
+
+    private static void putPromise(Map<String, String> facts, String name, Promise promise) {
+        facts.put(name + "-rate", Double.toString(promise.promisedRate()));
+        facts.put(name + "-pictures", Integer.toString(promise.goodPictures()));
+        facts.put(name + "-upper-limit", Double.toString(promise.upperLimit()));
+        facts.put(name + "-extrapolated", Boolean.toString(promise.extrapolated()));
+    }
+
+    static Threshold readThreshold(Path file, Map<String, String> section) {
+        FactReader facts = new FactReader(file, "threshold", section);
+        return new Threshold(
+                facts.number("warn"),
+                facts.number("fail"),
+                facts.number("pixel"),
+                readPromise(facts, "fail-promise"),
+                readPromise(facts, "warn-promise"));
+    }
+
+    private static Promise readPromise(FactReader facts, String name) {
+        return new Promise(
+                facts.number(name + "-rate"),
+                facts.integer(name + "-pictures"),
+                facts.number(name + "-upper-limit"),
+                facts.flag(name + "-extrapolated"));
+    }
+
+    static Map<String, String> of(HeldOutScores heldOut) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("scores", joined(heldOut.imageLevelScores()));
+        facts.put("map-maxima", joined(heldOut.mapMaxima()));
+        return facts;
+    }
+
+    static HeldOutScores readHeldOut(Path file, Map<String, String> section) {
+        FactReader facts = new FactReader(file, "held-out", section);
+        return HeldOutScores.of(
+                facts.parsed("scores", ThresholdFacts::split), facts.parsed("map-maxima", ThresholdFacts::split));
+    }
+
+    private static String joined(double[] values) {
+        return Arrays.stream(values).mapToObj(Double::toString).collect(Collectors.joining(" "));
+    }
+
+    private static double[] split(String text) {
+        return Arrays.stream(text.split(" ", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+}

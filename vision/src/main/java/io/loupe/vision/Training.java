@@ -1,0 +1,139 @@
+package io.loupe.vision;
+
+import io.loupe.vision.encoder.EncoderSettings;
+import io.loupe.vision.encoder.Encoders;
+import io.loupe.vision.encoder.PatchEncoder;
+import io.loupe.vision.image.Resampler;
+import io.loupe.vision.image.Resampling;
+import io.loupe.vision.image.RgbImage;
+import io.loupe.vision.method.AnomalyMethod;
+import io.loupe.vision.method.AnomalyMethods;
+import io.loupe.vision.method.FittedMethod;
+import io.loupe.vision.progress.Progress;
+import io.loupe.vision.threshold.Calibration;
+import io.loupe.vision.threshold.FalseRejectRates;
+import io.loupe.vision.threshold.HeldOutScores;
+import io.loupe.vision.threshold.Threshold;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Learns a {@link Detector} from good pictures: open it, add every good picture, finish.
+ *
+ * <p>Pictures are kept small on disk while they are added, and features are made when they are needed, so memory does
+ * not grow with the number of pictures beyond what the method itself keeps. {@link #add} may be called from several
+ * threads; the order of the pictures is the order of the calls.
+ */
+public final class Training implements AutoCloseable {
+    /** Fewer pictures leave nothing to hold out. */
+    public static final int MIN_PICTURES = 2;
+
+    private static final int THUMBNAIL_SIDE = 96;
+    private static final int SELF_TESTS = 5;
+
+    private final TrainingSettings settings;
+    private final AnomalyMethod method;
+    private final PatchEncoder encoder;
+    private final PictureSpool spool;
+    private final List<GoodPicture> pictures = new ArrayList<>();
+    private boolean encoderHandedOver;
+
+    private Training(TrainingSettings settings, AnomalyMethod method, PatchEncoder encoder) {
+        this.settings = settings;
+        this.method = method;
+        this.encoder = encoder;
+        this.spool = new PictureSpool(encoder.inputSize());
+    }
+
+    /**
+     * Opens the encoder and waits for pictures.
+     *
+     * @throws IllegalArgumentException for an unknown method, tap or size
+     * @throws io.loupe.vision.encoder.UnableToOpenEncoderException if the encoder cannot be had
+     */
+    public static Training start(TrainingSettings settings, EncoderSettings encoderSettings) {
+        AnomalyMethod method = AnomalyMethods.byId(settings.method());
+        return new Training(settings, method, Encoders.with(encoderSettings).openPatchEncoder(settings.encoder()));
+    }
+
+    /** Adds one good picture under a name that reasons and reports will show. */
+    public void add(String name, RgbImage image) {
+        RgbImage prepared = encoder.prepare(image);
+        RgbImage thumbnail = thumbnailOf(image);
+        synchronized (pictures) {
+            spool.append(prepared);
+            pictures.add(new GoodPicture(name, image.height(), image.width(), thumbnail));
+        }
+    }
+
+    private static RgbImage thumbnailOf(RgbImage image) {
+        double scale = Math.min(1, (double) THUMBNAIL_SIDE / Math.max(image.height(), image.width()));
+        int height = Math.max(1, (int) Math.round(image.height() * scale));
+        int width = Math.max(1, (int) Math.round(image.width() * scale));
+        return Resampler.resize(image, height, width, Resampling.BILINEAR);
+    }
+
+    /**
+     * Learns from what was added. The detector owns the encoder from here on.
+     *
+     * @throws IllegalArgumentException if there are fewer than {@link #MIN_PICTURES} pictures, or too few for the method
+     */
+    public Detector finish(Progress progress) {
+        if (pictures.size() < MIN_PICTURES) {
+            throw new IllegalArgumentException(
+                    "Learning needs at least %d good pictures, got %d. Twenty are a good start, a hundred support a promise of 1 in 100."
+                            .formatted(MIN_PICTURES, pictures.size()));
+        }
+        progress.report("fitting the encoder", 0, 1);
+        PatchEncoder fitted = encoder.fittedOn(spool);
+        encoderHandedOver = true;
+        EncodedPictures features = new EncodedPictures(fitted, spool);
+        FittedMethod fittedMethod = method.fit(features, settings.methodSettings(), progress);
+        HeldOutScores heldOut = scoreHeldOut(fitted, fittedMethod, features, progress);
+        Threshold threshold = Calibration.calibrate(heldOut, FalseRejectRates.failing(settings.maxFalseReject()));
+        List<SelfTest> selfTests = selfTests(features, fittedMethod);
+        return new Detector(
+                settings,
+                fitted,
+                fittedMethod,
+                new Detector.Learned(threshold, heldOut, List.copyOf(pictures), selfTests));
+    }
+
+    private static HeldOutScores scoreHeldOut(
+            PatchEncoder encoder, FittedMethod method, EncodedPictures features, Progress progress) {
+        int count = features.imageCount();
+        double[] imageLevelScores = new double[count];
+        double[] mapMaxima = new double[count];
+        for (int i = 0; i < count; i++) {
+            var scores = method.scoreHeldOut(features.features(i), i);
+            imageLevelScores[i] = scores.imageLevelScore();
+            mapMaxima[i] = Detector.mapOf(scores, encoder.inputSize()).max();
+            progress.report("scoring held-out pictures", i + 1, count);
+        }
+        return HeldOutScores.of(imageLevelScores, mapMaxima);
+    }
+
+    /** Self-tests spread evenly over the pictures. */
+    private List<SelfTest> selfTests(EncodedPictures features, FittedMethod fittedMethod) {
+        int count = Math.min(SELF_TESTS, spool.size());
+        List<SelfTest> tests = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int image = (int) ((long) i * spool.size() / count);
+            var taps = features.features(image);
+            tests.add(new SelfTest(
+                    spool.get(image),
+                    Detector.normOf(taps),
+                    fittedMethod.score(taps).imageLevelScore()));
+        }
+        return tests;
+    }
+
+    /** Removes the temporary pictures, and closes the encoder unless a detector has taken it over. */
+    @Override
+    public void close() {
+        spool.close();
+        if (!encoderHandedOver) {
+            encoder.close();
+        }
+    }
+}
