@@ -10,6 +10,15 @@ public sealed interface DistanceKernels permits ScalarDistanceKernels, VectorApi
         return FastestDistanceKernels.CHOSEN;
     }
 
+    /**
+     * How far {@link #groupMinima} may be off for vectors of these lengths. A sum of d products of float32 errs by at most
+     * d * 2^-24 times the sum of their sizes (Higham, Accuracy and Stability of Numerical Algorithms, section 3.1); 16
+     * terms more cover the norm, the scaling, and the rounding of an exact distance.
+     */
+    static double roughError(int dimension, double norm, double otherNorm) {
+        return (dimension + 16) * 0x1p-24 * (norm + otherNorm) * (norm + otherNorm);
+    }
+
     /** How many rows a {@link RowTile} for these kernels is wide. */
     int tileWidth();
 

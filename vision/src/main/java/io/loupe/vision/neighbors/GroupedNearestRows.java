@@ -8,9 +8,7 @@ import java.util.stream.IntStream;
  * <p>A matrix product gives, for each query, the rough distance to the nearest row of every group of 16 rows. The k-th
  * smallest of these bounds the k-th smallest distance from above, because k different groups hold a row at least as
  * near. So every row of the answer lies in a group whose rough distance is within that bound plus twice the rounding
- * error, and only the rows of those few groups are measured exactly. A sum of d products of float32 is off by at most
- * d * 2^-24 times the sum of their sizes (Higham, Accuracy and Stability of Numerical Algorithms, section 3.1), so the
- * answer is that of a full scan to the bit.
+ * error, and only the rows of those few groups are measured exactly: the answer is that of a full scan to the bit.
  *
  * <p>The full distance matrix never exists: a sixteenth of it does, for at most {@link #CHUNK_FLOATS} values at a time.
  */
@@ -23,8 +21,6 @@ public final class GroupedNearestRows implements NearestRows {
 
     /** Below so many queries, measuring everything exactly is faster than filling tiles with nothing. */
     private static final int FEW_QUERIES = 8;
-
-    private static final double HALF_ULP = 0x1p-24;
 
     private final RowMatrix bank;
     private final GroupMinima minima;
@@ -44,7 +40,10 @@ public final class GroupedNearestRows implements NearestRows {
         this.bank = bank;
         this.minima = minima;
         this.kernels = kernels;
-        this.largestNorm = Math.sqrt(SquaredNorms.largest(bank));
+        this.largestNorm = Math.sqrt(IntStream.range(0, bank.rows())
+                .mapToDouble(bank::squaredNorm)
+                .max()
+                .orElse(0));
     }
 
     @Override
@@ -73,7 +72,9 @@ public final class GroupedNearestRows implements NearestRows {
             minima.compute(queries, fromQuery, fromQuery + count, rough);
             IntStream.range(0, count).parallel().forEach(column -> {
                 int query = fromQuery + column;
-                double bound = roughBound(rough, groups, count, column, k, excluded) + 2 * roughError(queries, query);
+                double norm = Math.sqrt(queries.squaredNorm(query));
+                double bound = roughBound(rough, groups, count, column, k, excluded)
+                        + 2 * DistanceKernels.roughError(dimension(), norm, largestNorm);
                 NearestList nearest = new NearestList(k);
                 for (int group = 0; group < groups; group++) {
                     if (rough[group * count + column] <= bound) {
@@ -97,13 +98,6 @@ public final class GroupedNearestRows implements NearestRows {
             }
         }
         return smallest.farthest();
-    }
-
-    /** How far a rough distance may be off; the 16 covers norms, scaling and the rounding of the exact distance. */
-    private double roughError(RowMatrix queries, int query) {
-        int dimension = bank.dimension();
-        double norm = Math.sqrt(SquaredNorms.of(queries.values(), query * dimension, dimension));
-        return (dimension + 16) * HALF_ULP * (norm + largestNorm) * (norm + largestNorm);
     }
 
     private void offerGroup(RowMatrix queries, int query, int group, RowRange excluded, NearestList nearest) {

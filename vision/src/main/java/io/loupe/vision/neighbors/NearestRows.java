@@ -15,7 +15,7 @@ public interface NearestRows extends AutoCloseable {
      * @throws IllegalArgumentException if the bank holds a value that is not finite
      */
     static NearestRows create(RowMatrix bank) {
-        SearchArguments.checkValues("Bank", bank);
+        bank.requireMeasurable("Bank");
         return NearestRowsChoice.open(bank);
     }
 

@@ -32,18 +32,19 @@ public final class PackedRows {
     public static PackedRows of(RowMatrix rows) {
         PackedRows packed = new PackedRows(rows.rows(), rows.dimension());
         for (int row = 0; row < rows.rows(); row++) {
-            packed.add(rows.values(), row * rows.dimension());
+            packed.add(rows, row);
         }
         return packed;
     }
 
-    /** Adds the row that starts at an offset of {@code values}. */
-    public void add(float[] values, int offset) {
+    /** Adds a copy of one row. */
+    public void add(RowMatrix rows, int row) {
+        int offset = row * dimension;
         int start = count / PANEL * PANEL * dimension + count % PANEL;
         for (int i = 0; i < dimension; i++) {
-            panels[start + i * PANEL] = values[offset + i];
+            panels[start + i * PANEL] = rows.values()[offset + i];
         }
-        squaredNorms[count] = (float) SquaredNorms.of(values, offset, dimension);
+        squaredNorms[count] = (float) rows.squaredNorm(row);
         count++;
     }
 

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * <p>Immutable by agreement: whoever wraps an array hands it over, and {@link #values()} is for reading only.
  */
 public final class RowMatrix {
+    /** Leaves room for the squared norm of a difference in float32. */
+    private static final double LARGEST_SQUARED_NORM = Float.MAX_VALUE / 16;
+
     private final int rows;
     private final int dimension;
     private final float[] values;
@@ -52,6 +55,32 @@ public final class RowMatrix {
             System.arraycopy(values, indices[i] * dimension, selected, i * dimension, dimension);
         }
         return wrap(indices.length, dimension, selected);
+    }
+
+    /** The squared Euclidean length of a row, summed in double. */
+    public double squaredNorm(int index) {
+        double sum = 0;
+        for (int i = index * dimension; i < (index + 1) * dimension; i++) {
+            sum += (double) values[i] * values[i];
+        }
+        return sum;
+    }
+
+    /**
+     * Refuses rows to which a distance would mean nothing.
+     *
+     * @param what names such a row in the message: "Query"
+     * @throws IllegalArgumentException if a value is not a number, infinite, or too large to square in float32
+     */
+    public void requireMeasurable(String what) {
+        for (int row = 0; row < rows; row++) {
+            double squaredNorm = squaredNorm(row);
+            if (!(squaredNorm <= LARGEST_SQUARED_NORM)) {
+                throw new IllegalArgumentException(
+                        "%s row %d holds a value that is not a number, infinite or too large to square (its squared norm is %s); distances to it mean nothing"
+                                .formatted(what, row, squaredNorm));
+            }
+        }
     }
 
     /** A copy of one row. */

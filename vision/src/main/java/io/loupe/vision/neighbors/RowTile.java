@@ -14,9 +14,10 @@ public final class RowTile {
         this.values = new float[width * dimension];
     }
 
-    /** Puts the row that starts at an offset of {@code source} into a lane. */
-    public void set(int lane, float[] source, int offset) {
-        for (int at = lane, i = offset; at < values.length; at += width, i++) {
+    /** Puts a row into a lane. */
+    public void set(int lane, RowMatrix rows, int row) {
+        float[] source = rows.values();
+        for (int at = lane, i = row * rows.dimension(); at < values.length; at += width, i++) {
             values[at] = -2 * source[i];
         }
     }

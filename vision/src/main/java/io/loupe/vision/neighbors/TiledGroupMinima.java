@@ -45,7 +45,7 @@ final class TiledGroupMinima implements GroupMinima {
     private RowTile pack(RowMatrix queries, int from, int to) {
         RowTile tile = new RowTile(kernels, queries.dimension());
         for (int query = from; query < to; query++) {
-            tile.set(query - from, queries.values(), query * queries.dimension());
+            tile.set(query - from, queries, query);
         }
         return tile;
     }

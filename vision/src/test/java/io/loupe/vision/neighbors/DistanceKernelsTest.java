@@ -39,8 +39,8 @@ final class DistanceKernelsTest {
         for (DistanceKernels kernels : TWINS) {
             RowTile tile = new RowTile(kernels, dimension);
             int lane = kernels.tileWidth() - 1;
-            tile.set(0, queries.values(), 0);
-            tile.set(lane, queries.values(), dimension);
+            tile.set(0, queries, 0);
+            tile.set(lane, queries, 1);
             float[] minima = new float[2 * kernels.tileWidth()];
             kernels.groupMinima(tile, PackedRows.of(bank), 1, 3, minima);
             // Halves and their sums are exact in float32.
@@ -59,7 +59,7 @@ final class DistanceKernelsTest {
                     TWINS[0].squaredDistance(
                             queries.values(), query * dimension, bank.values(), row * dimension, dimension));
         }
-        return nearest - (float) SquaredNorms.of(queries.values(), query * dimension, dimension);
+        return nearest - (float) queries.squaredNorm(query);
     }
 
     @Test
