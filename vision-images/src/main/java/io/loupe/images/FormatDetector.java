@@ -37,12 +37,15 @@ final class FormatDetector {
         return switch (detect(bytes)) {
             case JPEG -> JpegFile.parse(bytes);
             case PNG -> PngFile.parse(bytes);
-            case WEBP, TIFF, BMP, GIF -> throw bytes.unsupported("a format to come");
+            case WEBP -> WebpFile.parse(bytes);
+            case TIFF -> TiffFile.parse(bytes);
+            case BMP -> BmpFile.parse(bytes);
+            case GIF -> GifFile.parse(bytes);
         };
     }
 
     static ImageFormat detect(ImageBytes bytes) {
-        if (bytes.holds(0, "\u00ff\u00d8\u00ff")) {
+        if (bytes.holds(0, "\u00ff\u00d8")) {
             return ImageFormat.JPEG;
         }
         if (bytes.holds(0, PngFile.SIGNATURE)) {

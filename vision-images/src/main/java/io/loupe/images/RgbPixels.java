@@ -132,7 +132,10 @@ final class RgbPixels {
     }
 
     private static int toByte(int value, int maximum) {
-        return maximum == 255 ? value : (int) ((value * 255L + maximum / 2) / maximum);
+        if (maximum == 255 || maximum == 0) {
+            return value; // A bitmap may give a colour no bits.
+        }
+        return (int) ((value * 255L + maximum / 2) / maximum);
     }
 
     private static int overWhite(int value, int alpha) {

@@ -76,7 +76,9 @@ final class TiffDirectory {
             at = inlineBytes == 8 ? longAt(inlineAt) : bytes.unsignedInt(inlineAt, order);
         }
         bytes.require(at, count * typeBytes);
-        entries.putIfAbsent(tag, new Entry(type, count, at));
+        if (entries.put(tag, new Entry(type, count, at)) != null) {
+            throw bytes.damaged("is damaged: tag %d is there twice".formatted(tag));
+        }
     }
 
     private long longAt(long at) {
