@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
  */
 final class BmpFile implements EncodedImage {
     private static final int INFO_HEADER = 40;
+    private static final int OS2_HEADER = 64;
     private static final int RUN_LENGTH_8 = 1;
     private static final int RUN_LENGTH_4 = 2;
     private static final int JPEG = 4;
@@ -47,11 +48,14 @@ final class BmpFile implements EncodedImage {
             int compression = headerBytes < INFO_HEADER ? 0 : bytes.signedInt(30, ByteOrder.LITTLE_ENDIAN);
             file = new BmpFile(bytes, height, width, bits, compression);
         }
-        file.checkKind();
+        file.checkKind(headerBytes);
         return file;
     }
 
-    private void checkKind() {
+    private void checkKind(long headerBytes) {
+        if (headerBytes == OS2_HEADER && compression > RUN_LENGTH_4) {
+            throw bytes.unsupported("an OS/2 bitmap with compression " + compression);
+        }
         if (compression == JPEG || compression == PNG) {
             throw bytes.unsupported("a bitmap that wraps a %s".formatted(compression == JPEG ? "JPEG" : "PNG"));
         }

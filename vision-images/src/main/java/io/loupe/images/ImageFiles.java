@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Reads picture files: bytes to upright 8-bit RGB, for everything that looks at pictures.
@@ -60,6 +61,16 @@ public final class ImageFiles {
         EncodedImage image = parse(load(file, ImageLimits.DEFAULT), ImageLimits.DEFAULT);
         int darkest = image.header().format() == ImageFormat.JPEG ? 127 : 0;
         return image.header().orientation().upright(MaskPixels.from(image.decode(), darkest));
+    }
+
+    /** The pictures of a folder by their names' endings, sorted; without hidden files and without what is below. */
+    public static List<Path> list(Path folder) {
+        return ImageFolder.list(folder, 1);
+    }
+
+    /** The pictures of a folder and of all folders below it, as {@link #list} finds them. */
+    public static List<Path> listRecursively(Path folder) {
+        return ImageFolder.list(folder, Integer.MAX_VALUE);
     }
 
     private static RgbImage toRgb(EncodedImage image) {

@@ -98,6 +98,7 @@ final class RgbPixels {
         boolean isCmyk = model.getColorSpace().getType() == ColorSpace.TYPE_CMYK;
         int colorBands = isCmyk ? 4 : bands >= 3 ? 3 : 1;
         boolean hasAlpha = model.hasAlpha() && bands > colorBands;
+        boolean isPremultiplied = hasAlpha && model.isAlphaPremultiplied();
         int green = colorBands >= 3 ? 1 : 0;
         int blue = colorBands >= 3 ? 2 : 0;
         int[] maximum = maximums(raster);
@@ -110,14 +111,9 @@ final class RgbPixels {
                     row[i + band] = toByte(row[i + band], maximum[band]);
                 }
                 int alpha = hasAlpha ? row[i + colorBands] : 255;
-                if (hasAlpha && model.isAlphaPremultiplied() && alpha > 0) {
-                    for (int band = 0; band < colorBands; band++) {
-                        row[i + band] = Math.min(255, (row[i + band] * 255 + alpha / 2) / alpha);
-                    }
-                }
                 for (int band : new int[] {0, green, blue}) {
                     int value = isCmyk ? Cmyk.light(row[i + band], row[i + 3]) : row[i + band];
-                    to[at++] = (byte) overWhite(value, alpha);
+                    to[at++] = (byte) (isPremultiplied ? Math.min(255, value + 255 - alpha) : overWhite(value, alpha));
                 }
             }
         }

@@ -1,7 +1,10 @@
 package io.loupe.images;
 
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import java.awt.Transparency;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.util.Set;
 
 /**
@@ -14,6 +17,8 @@ final class TiffFile implements EncodedImage {
     private static final int BITS_PER_SAMPLE = 258;
     private static final int SAMPLES_PER_PIXEL = 277;
     private static final int COMPRESSION = 259;
+    private static final int EXTRA_SAMPLES = 338;
+    private static final int ASSOCIATED_ALPHA = 1;
     private static final int STRIP_OFFSETS = 273;
     private static final int TILE_WIDTH = 322;
     private static final int TILE_HEIGHT = 323;
@@ -84,6 +89,20 @@ final class TiffFile implements EncodedImage {
 
     @Override
     public BufferedImage decode() {
-        return new Decoder(new TIFFImageReaderSpi().createReaderInstance(null), bytes).decode(bytes.array());
+        Decoder decoder = new Decoder(new TIFFImageReaderSpi().createReaderInstance(null), bytes);
+        BufferedImage image = decoder.decode(bytes.array());
+        boolean isAssociated = directory.value(EXTRA_SAMPLES, 0) == ASSOCIATED_ALPHA;
+        return isAssociated && image.getColorModel() instanceof ComponentColorModel ? premultiplied(image) : image;
+    }
+
+    /** The reader hands out such samples as they are, but calls them not multiplied by alpha. */
+    private static BufferedImage premultiplied(BufferedImage image) {
+        ColorModel model = image.getColorModel();
+        if (!model.hasAlpha() || model.isAlphaPremultiplied()) {
+            return image;
+        }
+        ColorModel right = new ComponentColorModel(
+                model.getColorSpace(), true, true, Transparency.TRANSLUCENT, model.getTransferType());
+        return new BufferedImage(right, image.getRaster(), true, null);
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,27 @@ class ImageFilesTest {
                 .isThrownBy(() -> ImageFiles.read(folder.resolve("missing.png")))
                 .withMessageContaining("missing.png' cannot be read")
                 .matches(e -> e.reason() == Reason.IO);
+    }
+
+    @Test
+    void listsPicturesByNameSortedWithoutHiddenFiles() throws IOException {
+        Files.createDirectories(folder.resolve("below"));
+        Files.createDirectories(folder.resolve(".cache"));
+        for (String name :
+                List.of("b.JPG", "a.png", "c.heic", "notes.txt", ".hidden.png", ".cache/d.png", "below/e.tif", "png")) {
+            Files.createFile(folder.resolve(name));
+        }
+
+        assertThat(ImageFiles.list(folder))
+                .extracting(Path::getFileName)
+                .map(Path::toString)
+                .containsExactly("a.png", "b.JPG", "c.heic");
+        assertThat(ImageFiles.listRecursively(folder))
+                .contains(folder.resolve("below/e.tif"))
+                .hasSize(4);
+        assertThatExceptionOfType(UnreadableImageException.class)
+                .isThrownBy(() -> ImageFiles.list(folder.resolve("missing")))
+                .withMessageContaining("missing' cannot be listed");
     }
 
     private static void refuses(byte[] bytes, ImageLimits limits, Reason reason) {
