@@ -7,13 +7,31 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 
-/** The machinery of {@link Seeded}: one seed for the whole run, mixed with the name of each test. */
+/**
+ * The machinery of {@link Seeded}: one seed for the whole run, mixed with the identity of each test, so that a test draws
+ * the same numbers whichever others run beside it.
+ */
 final class SeedExtension implements ParameterResolver, TestWatcher {
+    private static final String PROPERTY = "loupe.seed";
     private static final long RUN_SEED = runSeed();
 
     private static long runSeed() {
-        String given = System.getProperty("loupe.seed", "");
-        return given.isBlank() ? System.nanoTime() : Long.parseLong(given.strip());
+        String given = System.getProperty(PROPERTY, "");
+        return given.isBlank() ? System.nanoTime() : parse(given);
+    }
+
+    static long parse(String seed) {
+        try {
+            return Long.parseLong(seed.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "-D%s=%s is no seed; give the whole number that a failed test printed".formatted(PROPERTY, seed),
+                    e);
+        }
+    }
+
+    static long seedOf(long runSeed, String testId) {
+        return runSeed ^ ((long) testId.hashCode() << 32);
     }
 
     @Override
@@ -23,12 +41,12 @@ final class SeedExtension implements ParameterResolver, TestWatcher {
 
     @Override
     public Random resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return new Random(RUN_SEED ^ ((long) test.getUniqueId().hashCode() << 32));
+        return new Random(seedOf(RUN_SEED, test.getUniqueId()));
     }
 
     @Override
     public void testFailed(ExtensionContext test, @Nullable Throwable cause) {
         System.err.printf(
-                "%s failed with seed %d; replay with -Dloupe.seed=%d%n", test.getDisplayName(), RUN_SEED, RUN_SEED);
+                "%s failed with seed %d; replay with -D%s=%d%n", test.getDisplayName(), RUN_SEED, PROPERTY, RUN_SEED);
     }
 }

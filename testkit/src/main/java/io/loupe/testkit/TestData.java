@@ -14,7 +14,11 @@ public final class TestData {
 
     /** The file or folder at this place below the test data; skips the calling test when it is not there. */
     public static Path require(String relative) {
-        Path path = root().resolve(relative);
+        return require(root(), relative);
+    }
+
+    static Path require(Path root, String relative) {
+        Path path = root.resolve(relative);
         Assumptions.assumeTrue(
                 Files.exists(path),
                 () -> "Skipped: needs test data at %s; set LOUPE_TEST_DATA to the folder that holds '%s'"

@@ -1,0 +1,10 @@
+package io.loupe.cli;
+
+import io.loupe.testkit.ArchitectureContract;
+import io.loupe.testkit.ArchitectureRule;
+
+final class ArchitectureTest extends ArchitectureContract {
+    ArchitectureTest() {
+        super("io.loupe.cli", 1, ArchitectureRule.NO_STANDARD_STREAMS);
+    }
+}

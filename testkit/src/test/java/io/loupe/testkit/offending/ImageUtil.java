@@ -1,0 +1,3 @@
+package io.loupe.testkit.offending;
+
+final class ImageUtil {}

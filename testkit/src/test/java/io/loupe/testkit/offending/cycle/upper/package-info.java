@@ -1,0 +1,5 @@
+/** One half of a cycle. */
+@NullMarked
+package io.loupe.testkit.offending.cycle.upper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.loupe.testkit.offending.unmarked;
+
+/** In a package without package-info. */
+final class Unmarked {}

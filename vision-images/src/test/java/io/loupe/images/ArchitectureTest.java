@@ -1,0 +1,10 @@
+package io.loupe.images;
+
+import io.loupe.testkit.ArchitectureContract;
+import io.loupe.testkit.ArchitectureRule;
+
+final class ArchitectureTest extends ArchitectureContract {
+    ArchitectureTest() {
+        super("io.loupe.images", 1, ArchitectureRule.NO_AWT);
+    }
+}
