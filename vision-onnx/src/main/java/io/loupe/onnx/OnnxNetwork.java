@@ -30,24 +30,24 @@ final class OnnxNetwork implements AutoCloseable {
     private final InputSize inputSize;
     private final InputTensor inputTensor;
     private final List<NetworkOutput> outputs;
-    private final int batchLimit;
+    private final int picturesPerRun;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
 
-    /** @param batchLimit pictures that one run may take */
+    /** @param picturesPerRun at most; larger batches are split */
     OnnxNetwork(
             ModelDescription description,
             InputSize inputSize,
             OrtSession session,
             List<NetworkOutput> outputs,
-            int batchLimit) {
+            int picturesPerRun) {
         this.id = description.id();
         this.inputName = description.input().name();
         this.inputTensor = new InputTensor(description.input().normalization());
         this.inputSize = inputSize;
         this.session = session;
         this.outputs = outputs;
-        this.batchLimit = batchLimit;
+        this.picturesPerRun = picturesPerRun;
     }
 
     InputSize inputSize() {
@@ -69,8 +69,8 @@ final class OnnxNetwork implements AutoCloseable {
                 throw new IllegalStateException("Encoder '%s' was closed; open it again".formatted(id));
             }
             List<List<PatchFeatures>> encoded = new ArrayList<>(pictures.size());
-            for (int from = 0; from < pictures.size(); from += batchLimit) {
-                encoded.addAll(run(pictures.subList(from, Math.min(pictures.size(), from + batchLimit))));
+            for (int from = 0; from < pictures.size(); from += picturesPerRun) {
+                encoded.addAll(run(pictures.subList(from, Math.min(pictures.size(), from + picturesPerRun))));
             }
             return encoded;
         } catch (OrtException e) {

@@ -45,8 +45,13 @@ final class OnnxRuntime {
         }
     }
 
+    /** Whether sessions of this device run on a graphics card, as far as the build tells. */
+    static boolean runsOnGpu(Device device) {
+        return device != Device.CPU && OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
+    }
+
     private static void addCuda(SessionOptions options) {
-        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+        if (!runsOnGpu(Device.CUDA)) {
             throw new UnableToOpenEncoderException(
                     "--device cuda: this build of Loupe carries the CPU edition of ONNX Runtime. Put onnxruntime_gpu on the class path in place of onnxruntime, or use --device cpu.");
         }
@@ -62,13 +67,12 @@ final class OnnxRuntime {
 
     /** With the CPU edition there was never a choice to tell of; a GPU edition that fails is worth a warning. */
     private static void addCudaIfItWorks(SessionOptions options) {
-        boolean hasCuda = OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
         try {
             addCuda(options);
         } catch (UnableToOpenEncoderException e) {
             if (FALLBACK_LOGGED.compareAndSet(false, true)) {
                 LOG.log(
-                        hasCuda ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                        runsOnGpu(Device.AUTO) ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
                         "Networks run on the CPU. {0}",
                         e.getMessage());
             }

@@ -9,6 +9,7 @@ import io.loupe.vision.image.RgbImage;
 /** Brings pictures of any shape to a network's input, as the network was trained to see them. */
 record PictureFraming(Framing framing, InputSize size, Resampling resampling) {
     private static final int LETTERBOX_GREY = 114;
+    private static final int LONGEST_ASPECT = 8;
 
     RgbImage frame(RgbImage image) {
         return switch (framing) {
@@ -19,19 +20,30 @@ record PictureFraming(Framing framing, InputSize size, Resampling resampling) {
     }
 
     /** 8/7 is the 256 : 224 of ImageNet's evaluation, at any size. */
-    private RgbImage centreCrop(RgbImage image) {
+    private RgbImage centreCrop(RgbImage wholeImage) {
+        RgbImage image = withoutFarEnds(wholeImage);
         double scale = Math.max((double) size.height() / image.height(), (double) size.width() / image.width()) * 8 / 7;
         int height = Math.max(size.height(), (int) Math.round(image.height() * scale));
         int width = Math.max(size.width(), (int) Math.round(image.width() * scale));
         RgbImage resized = Resampler.resize(image, height, width, resampling);
-        byte[] cut = new byte[3 * size.height() * size.width()];
-        int top = (height - size.height()) / 2;
-        int left = (width - size.width()) / 2;
-        for (int row = 0; row < size.height(); row++) {
-            int from = 3 * ((top + row) * width + left);
-            System.arraycopy(resized.pixels(), from, cut, 3 * row * size.width(), 3 * size.width());
+        return centre(resized, size.height(), size.width());
+    }
+
+    /** Scaling up a strip of one pixel's height would take gigabytes; what lies so far out is cut away in any case. */
+    private static RgbImage withoutFarEnds(RgbImage image) {
+        long limit = (long) LONGEST_ASPECT * Math.min(image.height(), image.width());
+        return centre(image, (int) Math.min(image.height(), limit), (int) Math.min(image.width(), limit));
+    }
+
+    private static RgbImage centre(RgbImage image, int height, int width) {
+        byte[] pixels = new byte[3 * height * width];
+        int top = (image.height() - height) / 2;
+        int left = (image.width() - width) / 2;
+        for (int row = 0; row < height; row++) {
+            int from = 3 * ((top + row) * image.width() + left);
+            System.arraycopy(image.pixels(), from, pixels, 3 * row * width, 3 * width);
         }
-        return RgbImage.wrap(size.height(), size.width(), cut);
+        return RgbImage.wrap(height, width, pixels);
     }
 
     private RgbImage letterbox(RgbImage image) {

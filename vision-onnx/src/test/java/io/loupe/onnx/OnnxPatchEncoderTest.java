@@ -22,7 +22,6 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -78,23 +77,6 @@ class OnnxPatchEncoderTest {
 
             assertThat(values[0]).as("first plane, blue").isEqualTo((50 - 10) / 2f);
             assertThat(values[1]).as("third plane, red, doubled").isEqualTo(2 * (130 - 30) / 5f);
-        }
-    }
-
-    @Test
-    void encodesManyPicturesAsItEncodesEach(Random random) throws IOException {
-        List<RgbImage> images =
-                IntStream.range(0, 19).mapToObj(i -> noise(random, SIZE)).toList();
-        for (int[] shape : new int[][] {{0, 3, 0, 0}, {1, 3, 16, 32}}) {
-            Path folder = TinyNetwork.in(temp, TinyNetwork.DESCRIPTION, TinyNetwork.onnxWithInput(shape));
-            try (OnnxPatchEncoder encoder = open(folder, List.of(), SIZE)) {
-                List<List<PatchFeatures>> together = encoder.encodeAll(images);
-
-                assertThat(together).hasSameSizeAs(images);
-                for (int i = 0; i < images.size(); i++) {
-                    assertSameFeatures(together.get(i), encoder.encode(images.get(i)));
-                }
-            }
         }
     }
 
@@ -252,12 +234,5 @@ class OnnxPatchEncoderTest {
         byte[] pixels = new byte[3 * size.height() * size.width()];
         random.nextBytes(pixels);
         return RgbImage.wrap(size.height(), size.width(), pixels);
-    }
-
-    private static void assertSameFeatures(List<PatchFeatures> actual, List<PatchFeatures> expected) {
-        assertThat(actual).hasSameSizeAs(expected);
-        for (int i = 0; i < expected.size(); i++) {
-            assertThat(actual.get(i).values()).containsExactly(expected.get(i).values());
-        }
     }
 }

@@ -1,0 +1,78 @@
+package io.loupe.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loupe.onnx.NetworkInput.Framing;
+import io.loupe.vision.encoder.InputSize;
+import io.loupe.vision.image.Resampler;
+import io.loupe.vision.image.Resampling;
+import io.loupe.vision.image.RgbImage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PictureFramingTest {
+    @Test
+    void squashShowsTheWholePicture() {
+        RgbImage image = columnsNumbered(40, 100);
+
+        assertThat(framing(Framing.SQUASH, 20, 20).frame(image))
+                .isEqualTo(Resampler.resize(image, 20, 20, Resampling.BILINEAR));
+    }
+
+    @Test
+    void centreCropShowsTheMiddleSevenEighthsOfTheShorterSide() {
+        RgbImage framed = framing(Framing.CENTRE_CROP, 56, 56).frame(columnsNumbered(64, 100));
+
+        assertThat(framed).isEqualTo(cut(columnsNumbered(64, 100), 4, 22, 56, 56));
+    }
+
+    @Test
+    void letterboxKeepsTheProportionsAndFillsTheRestWithGrey() {
+        RgbImage framed = framing(Framing.LETTERBOX, 20, 20).frame(RgbImage.filled(50, 100, 1, 2, 3));
+
+        assertThat(framed.at(9, 19, 0)).isEqualTo(1);
+        assertThat(framed.at(10, 0, 0)).isEqualTo(114);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFramingTakesStripsOfOnePixel(Framing framing) {
+        assertThat(framing(framing, 224, 192)
+                        .frame(RgbImage.filled(1, 30_000, 5, 5, 5))
+                        .width())
+                .isEqualTo(192);
+        assertThat(framing(framing, 224, 192)
+                        .frame(RgbImage.filled(30_000, 1, 5, 5, 5))
+                        .height())
+                .isEqualTo(224);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "3, 7", "224, 224", "225, 223", "255, 1000"})
+    void centreCropNeverLeavesTheInputUnfilled(int height, int width) {
+        assertThat(framing(Framing.CENTRE_CROP, 224, 224).frame(RgbImage.filled(height, width, 7, 8, 9)))
+                .isEqualTo(RgbImage.filled(224, 224, 7, 8, 9));
+    }
+
+    private static PictureFraming framing(Framing framing, int height, int width) {
+        return new PictureFraming(framing, new InputSize(height, width), Resampling.BILINEAR);
+    }
+
+    private static RgbImage columnsNumbered(int height, int width) {
+        byte[] pixels = new byte[3 * height * width];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (i / 3 % width);
+        }
+        return RgbImage.wrap(height, width, pixels);
+    }
+
+    private static RgbImage cut(RgbImage image, int top, int left, int height, int width) {
+        byte[] pixels = new byte[3 * height * width];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) image.at(top + i / 3 / width, left + i / 3 % width, i % 3);
+        }
+        return RgbImage.wrap(height, width, pixels);
+    }
+}
