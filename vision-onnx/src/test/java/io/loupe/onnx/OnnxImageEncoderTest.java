@@ -1,0 +1,52 @@
+package io.loupe.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.loupe.vision.encoder.EncoderSettings;
+import io.loupe.vision.encoder.UnableToOpenEncoderException;
+import io.loupe.vision.image.RgbImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnnxImageEncoderTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void givesTheEmbeddingOfEachPictureInOrder() throws IOException {
+        List<RgbImage> images = List.of(RgbImage.filled(9, 70, 255, 7, 0), RgbImage.filled(50, 50, 0, 7, 255));
+        try (OnnxImageEncoder encoder = open(TinyNetwork.in(temp))) {
+            assertThat(encoder.dimension()).isEqualTo(2);
+            assertThat(encoder.embedAll(images).getFirst().values()).containsExactly(1, 0);
+            assertThat(encoder.embedAll(images).getLast().values()).containsExactly(0, 2);
+        }
+    }
+
+    @Test
+    void refusesANetworkWithoutEmbedding() throws IOException {
+        String description = TinyNetwork.DESCRIPTION.replaceAll("\"embedding\": .*", "");
+        Path folder = TinyNetwork.in(temp, description, TinyNetwork.onnx());
+
+        assertThatExceptionOfType(UnableToOpenEncoderException.class)
+                .isThrownBy(() -> open(folder))
+                .withMessageContainingAll("'tiny' has no embedding output", "patch-features");
+    }
+
+    @Test
+    void tellsOfAnotherDimensionThanDescribed() throws IOException {
+        String description = TinyNetwork.DESCRIPTION.replace("\"dim\": 2", "\"dim\": 3");
+        Path folder = TinyNetwork.in(temp, description, TinyNetwork.onnx());
+
+        assertThatExceptionOfType(UnableToOpenEncoderException.class)
+                .isThrownBy(() -> open(folder))
+                .withMessageContainingAll("gives 2 channels as 'embedding'", "says 3", "outputs.embedding.dim");
+    }
+
+    private static OnnxImageEncoder open(Path folder) {
+        return OnnxImageEncoder.open(ModelFolder.open(folder), EncoderSettings.defaults());
+    }
+}
