@@ -3,14 +3,21 @@ package io.loupe.vision.metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the scores of labelled pictures and says how well they part good from defective. Not thread-safe. */
 public final class ImageEvaluation {
     /** @param defectType null for a good picture */
     private record ScoredImage(double score, @Nullable String defectType) {}
+
+    /** How many pictures have one score. */
+    private record Step(double score, int good, int defective) {
+        Step plus(Step above) {
+            return new Step(score, good + above.good, defective + above.defective);
+        }
+    }
 
     private final List<ScoredImage> images = new ArrayList<>();
 
@@ -38,74 +45,87 @@ public final class ImageEvaluation {
      * @param failScore the threshold of the model
      */
     public ImageMetrics metrics(double failScore) {
-        Map<String, List<ScoredImage>> byType = new TreeMap<>();
+        List<Step> steps = descend(images);
+        RankingCurve ranking = rank(steps);
+        return new ImageMetrics(
+                ranking.auroc(),
+                ranking.averagePrecision(),
+                ranking.f1Max(),
+                confusion(steps, failScore),
+                Double.isNaN(ranking.auroc()) ? List.of() : rocCurve(steps),
+                defectTypes(failScore));
+    }
+
+    private List<ImageMetrics.DefectType> defectTypes(double failScore) {
+        SortedSet<String> names = new TreeSet<>();
         for (ScoredImage image : images) {
             if (image.defectType != null) {
-                byType.computeIfAbsent(image.defectType, type -> new ArrayList<>())
-                        .add(image);
+                names.add(image.defectType);
             }
         }
-        List<ScoredImage> good =
-                images.stream().filter(image -> image.defectType == null).toList();
-        List<RocPoint> rocCurve = new ArrayList<>();
-        RankingCurve overall = rank(images, rocCurve);
-        List<ImageMetrics.DefectType> types = new ArrayList<>();
-        byType.forEach((name, defective) -> types.add(defectType(name, defective, good, failScore)));
-        return new ImageMetrics(
-                overall.auroc(),
-                overall.averagePrecision(),
-                overall.f1Max(),
-                confusion(failScore),
-                Double.isNaN(overall.auroc()) ? List.of() : rocCurve,
-                types);
+        return names.stream().map(name -> defectType(name, failScore)).toList();
     }
 
-    private static ImageMetrics.DefectType defectType(
-            String name, List<ScoredImage> defective, List<ScoredImage> good, double failScore) {
-        int rejected = (int)
-                defective.stream().filter(image -> image.score > failScore).count();
-        List<ScoredImage> both = new ArrayList<>(good);
-        both.addAll(defective);
-        double auroc = rank(both, new ArrayList<>()).auroc();
-        return new ImageMetrics.DefectType(name, defective.size(), rejected, auroc);
+    private ImageMetrics.DefectType defectType(String name, double failScore) {
+        List<Step> steps = descend(images.stream()
+                .filter(image -> image.defectType == null || image.defectType.equals(name))
+                .toList());
+        Confusion confusion = confusion(steps, failScore);
+        int rejected = (int) confusion.truePositives();
+        int pictures = rejected + (int) confusion.falseNegatives();
+        return new ImageMetrics.DefectType(name, pictures, rejected, rank(steps).auroc());
     }
 
-    /** Steps down from the highest score, equal scores at once. */
-    private static RankingCurve rank(List<ScoredImage> images, List<RocPoint> rocCurve) {
+    private static List<Step> descend(List<ScoredImage> images) {
         List<ScoredImage> descending = new ArrayList<>(images);
         descending.sort(Comparator.comparingDouble(ScoredImage::score).reversed());
-        long positiveTotal =
-                images.stream().filter(image -> image.defectType != null).count();
-        long negativeTotal = images.size() - positiveTotal;
-        RankingCurve curve = new RankingCurve(negativeTotal, positiveTotal);
-        rocCurve.add(new RocPoint(0, 0, Double.POSITIVE_INFINITY));
-        long positivesAbove = 0;
-        int start = 0;
-        while (start < descending.size()) {
-            double score = descending.get(start).score;
-            int end = start;
-            int positives = 0;
-            while (end < descending.size() && descending.get(end).score == score) {
-                positives += descending.get(end).defectType != null ? 1 : 0;
-                end++;
+        List<Step> steps = new ArrayList<>();
+        for (ScoredImage image : descending) {
+            Step step = new Step(image.score, image.defectType == null ? 1 : 0, image.defectType == null ? 0 : 1);
+            if (!steps.isEmpty() && steps.getLast().score == image.score) {
+                step = step.plus(steps.removeLast());
             }
-            curve.step(end - start - positives, positives);
-            positivesAbove += positives;
-            rocCurve.add(new RocPoint(
-                    (double) (end - positivesAbove) / negativeTotal, (double) positivesAbove / positiveTotal, score));
-            start = end;
+            steps.add(step);
+        }
+        return steps;
+    }
+
+    private static RankingCurve rank(List<Step> steps) {
+        RankingCurve curve = new RankingCurve(goodOf(steps), defectiveOf(steps));
+        steps.forEach(step -> curve.step(step.good, step.defective));
+        return curve;
+    }
+
+    private static List<RocPoint> rocCurve(List<Step> steps) {
+        List<RocPoint> curve = new ArrayList<>();
+        curve.add(new RocPoint(0, 0, Double.POSITIVE_INFINITY));
+        int good = goodOf(steps);
+        int defective = defectiveOf(steps);
+        Step above = new Step(0, 0, 0);
+        for (Step step : steps) {
+            above = step.plus(above);
+            double falsePositiveRate = (double) above.good / good;
+            double truePositiveRate = (double) above.defective / defective;
+            curve.add(new RocPoint(falsePositiveRate, truePositiveRate, step.score));
         }
         return curve;
     }
 
-    private Confusion confusion(double failScore) {
-        long[] counts = new long[4];
-        for (ScoredImage image : images) {
-            boolean defective = image.defectType != null;
-            boolean rejected = image.score > failScore;
-            counts[(defective ? 0 : 2) + (rejected ? 0 : 1)]++;
-        }
-        return new Confusion(counts[0], counts[2], counts[1], counts[3]);
+    private static Confusion confusion(List<Step> steps, double failScore) {
+        List<Step> rejected =
+                steps.stream().filter(step -> step.score > failScore).toList();
+        int truePositives = defectiveOf(rejected);
+        int falsePositives = goodOf(rejected);
+        return new Confusion(
+                truePositives, falsePositives, defectiveOf(steps) - truePositives, goodOf(steps) - falsePositives);
+    }
+
+    private static int goodOf(List<Step> steps) {
+        return steps.stream().mapToInt(Step::good).sum();
+    }
+
+    private static int defectiveOf(List<Step> steps) {
+        return steps.stream().mapToInt(Step::defective).sum();
     }
 
     private static double requireNumber(double score) {

@@ -31,12 +31,39 @@ public final class Calibration {
                 promise(rates.warn(), scores, warn.value(), warn.extrapolated()));
     }
 
+    /**
+     * The threshold of a failing score that somebody chose, with the promise that held-out pictures support for it: its
+     * rate is the upper limit itself. Warning and pixel scores are as for {@link FalseRejectRates#DEFAULT}, the former
+     * lowered to the failing score where it is above.
+     *
+     * @throws IllegalArgumentException if the score is NaN
+     */
+    public static Threshold failingAbove(double failScore, HeldOutScores heldOut) {
+        if (Double.isNaN(failScore)) {
+            throw new IllegalArgumentException("The score above which a part fails must be a number, got NaN");
+        }
+        double[] scores = heldOut.ascendingImageLevelScores();
+        Threshold usual = calibrate(heldOut, FalseRejectRates.DEFAULT);
+        double warnScore = Math.min(usual.warnScore(), failScore);
+        double upperLimit = upperLimit(scores, failScore);
+        Promise promise = new Promise(upperLimit, scores.length, upperLimit, false);
+        return new Threshold(
+                warnScore,
+                failScore,
+                usual.pixelScore(),
+                promise,
+                warnScore < failScore ? usual.warnPromise() : promise);
+    }
+
     private static Promise promise(double rate, double[] scores, double limit, boolean extrapolated) {
+        return new Promise(rate, scores.length, upperLimit(scores, limit), extrapolated);
+    }
+
+    private static double upperLimit(double[] scores, double limit) {
         int above = 0;
         for (double score : scores) {
             above += score > limit ? 1 : 0;
         }
-        double upperLimit = ClopperPearson.upperLimit(above, scores.length, CONFIDENCE);
-        return new Promise(rate, scores.length, upperLimit, extrapolated);
+        return ClopperPearson.upperLimit(above, scores.length, CONFIDENCE);
     }
 }

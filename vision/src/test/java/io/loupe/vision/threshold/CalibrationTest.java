@@ -57,6 +57,29 @@ final class CalibrationTest {
         assertThat(threshold.failPromise().upperLimit()).isCloseTo(1 - Math.sqrt(0.05), within(1e-9));
     }
 
+    @Test
+    void chosenScorePromisesWhatThePicturesSupport() {
+        double[] scores = IntStream.range(0, 40).mapToDouble(i -> 1 + 0.01 * i).toArray();
+        HeldOutScores heldOut = HeldOutScores.of(scores, scores);
+        Threshold high = Calibration.failingAbove(9, heldOut);
+        assertThat(high.failScore()).isEqualTo(9);
+        assertThat(high.warnScore()).isEqualTo(calibrate(scores).warnScore());
+        assertThat(high.failPromise().promisedRate()).isCloseTo(0.072, within(5e-4));
+
+        Threshold low = Calibration.failingAbove(1.195, heldOut);
+        assertThat(low.warnScore()).isEqualTo(1.195);
+        assertThat(low.failPromise().promisedRate()).isBetween(0.5, 0.7);
+        assertThat(low.warnPromise()).isEqualTo(low.failPromise());
+    }
+
+    @Test
+    void refusesAChosenScoreThatIsNotANumber() {
+        HeldOutScores heldOut = HeldOutScores.of(new double[] {1, 2}, new double[] {1, 2});
+        assertThatThrownBy(() -> Calibration.failingAbove(Double.NaN, heldOut))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The score above which a part fails must be a number, got NaN");
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0.05", "0.1, 0.05", "0.01, 0.5", "NaN, 0.05"})
     void refusesRatesThatMakeNoSense(double fail, double warn) {
