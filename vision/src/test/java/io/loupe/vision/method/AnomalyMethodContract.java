@@ -8,20 +8,23 @@ import static org.assertj.core.api.Assertions.within;
 import io.loupe.testkit.Seeded;
 import io.loupe.vision.encoder.PatchFeatures;
 import io.loupe.vision.method.MethodSettings.BankSize;
-import io.loupe.vision.modelfile.InMemorySections;
+import io.loupe.vision.modelfile.ModelFile;
 import io.loupe.vision.modelfile.UnreadableModelException;
 import io.loupe.vision.progress.Progress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every anomaly method owes; a subclass names the method. */
 @Seeded
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AnomalyMethodContract {
     private static final int IMAGES = 6;
+
+    @TempDir
+    private Path folder;
 
     protected abstract AnomalyMethod method();
 
@@ -56,12 +59,12 @@ public abstract class AnomalyMethodContract {
     }
 
     @Test
-    void sameSeedGivesTheSameModel(Random random) {
+    void sameSeedGivesTheSameModelFile(Random random) {
         FakeFeatures normals = FakeFeatures.of(IMAGES, random);
         MethodSettings settings = MethodSettings.defaults().withSeed(7);
         try (FittedMethod one = method().fit(normals, settings, Progress.SILENT);
                 FittedMethod other = method().fit(normals, settings, Progress.SILENT)) {
-            assertThat(saved(one).contents()).isEqualTo(saved(other).contents());
+            assertThat(saved(one, "one")).hasSameBinaryContentAs(saved(other, "other"));
         }
     }
 
@@ -70,7 +73,8 @@ public abstract class AnomalyMethodContract {
         FakeFeatures normals = FakeFeatures.of(IMAGES, random);
         List<PatchFeatures> strange = normals.withOutlier(0, 3, 3, random);
         try (FittedMethod fitted = method().fit(normals, MethodSettings.defaults(), Progress.SILENT);
-                FittedMethod loaded = method().load(saved(fitted))) {
+                ModelFile file = ModelFile.open(saved(fitted, "model"));
+                FittedMethod loaded = method().load(file)) {
             assertThat(loaded.methodId()).isEqualTo(method().id());
             assertThat(loaded.bankRows()).isEqualTo(fitted.bankRows());
             assertSame(loaded.score(strange), fitted.score(strange));
@@ -80,11 +84,11 @@ public abstract class AnomalyMethodContract {
 
     @Test
     void refusesAModelThatLacksASection(Random random) {
-        try (FittedMethod fitted = fit(FakeFeatures.of(IMAGES, random))) {
-            InMemorySections sections = saved(fitted);
-            assertThat(sections.names()).isNotEmpty();
-            for (String name : sections.names()) {
-                assertThatThrownBy(() -> method().load(sections.without(name)))
+        try (FittedMethod fitted = fit(FakeFeatures.of(IMAGES, random));
+                ModelFile file = ModelFile.open(saved(fitted, "model"))) {
+            assertThat(file.names()).isNotEmpty();
+            for (String name : file.names()) {
+                assertThatThrownBy(() -> method().load(new SectionsWithout(name, file)))
                         .as("without section %s", name)
                         .isInstanceOf(UnreadableModelException.class);
             }
@@ -192,10 +196,10 @@ public abstract class AnomalyMethodContract {
         return method().fit(normals, settings(), Progress.SILENT);
     }
 
-    private static InMemorySections saved(FittedMethod fitted) {
-        InMemorySections sections = new InMemorySections();
-        fitted.save(sections);
-        return sections;
+    private Path saved(FittedMethod fitted, String name) {
+        Path file = folder.resolve(name);
+        ModelFile.write(file, fitted::save);
+        return file;
     }
 
     private static int worstPatch(PatchScores scores) {
