@@ -48,7 +48,7 @@ public abstract class AnomalyMethodContract {
     void scoresAnOutlierHighestAtItsCell(Random random) {
         FakeFeatures normals = FakeFeatures.of(IMAGES + 1, random);
         try (FittedMethod fitted = fit(normals.without(IMAGES))) {
-            PatchScores scores = fitted.score(normals.withOutlier(IMAGES, 3, 6, random));
+            PatchScores scores = fitted.score(normals.withOutlier(IMAGES, 3, 6));
 
             assertThat(scores.rows()).isEqualTo(FakeFeatures.ROWS);
             assertThat(scores.columns()).isEqualTo(FakeFeatures.COLUMNS);
@@ -71,7 +71,7 @@ public abstract class AnomalyMethodContract {
     @Test
     void loadedModelGivesTheSameScores(Random random) {
         FakeFeatures normals = FakeFeatures.of(IMAGES, random);
-        List<PatchFeatures> strange = normals.withOutlier(0, 3, 3, random);
+        List<PatchFeatures> strange = normals.withOutlier(0, 3, 3);
         try (FittedMethod fitted = method().fit(normals, MethodSettings.defaults(), Progress.SILENT);
                 ModelFile file = ModelFile.open(saved(fitted, "model"));
                 FittedMethod loaded = method().load(file)) {

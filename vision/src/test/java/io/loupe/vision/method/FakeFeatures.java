@@ -1,13 +1,15 @@
 package io.loupe.vision.method;
 
 import io.loupe.vision.encoder.PatchFeatures;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
  * Features of pictures that all look alike but for a little noise, on two taps of {@value #ROWS} x {@value #COLUMNS}
- * and half as many cells. Turned pictures have the features of the upright one.
+ * and half as many rows and columns. Their first channel is silent: it is where outliers show. Turned pictures have the
+ * features of the upright one.
  */
 public final class FakeFeatures implements FeatureSource {
     public static final int ROWS = 8;
@@ -22,9 +24,11 @@ public final class FakeFeatures implements FeatureSource {
     }
 
     public static FakeFeatures of(int imageCount, Random random) {
-        List<PatchFeatures> look = List.of(
-                randomTap(ROWS, COLUMNS, DIMENSIONS[0], random),
-                randomTap(ROWS / 2, COLUMNS / 2, DIMENSIONS[1], random));
+        PatchFeatures fine = randomTap(ROWS, COLUMNS, DIMENSIONS[0], random);
+        for (int cell = 0; cell < fine.patchCount(); cell++) {
+            fine.values()[cell * fine.dimension()] = 0;
+        }
+        List<PatchFeatures> look = List.of(fine, randomTap(ROWS / 2, COLUMNS / 2, DIMENSIONS[1], random));
         return new FakeFeatures(IntStream.range(0, imageCount)
                 .mapToObj(image -> look.stream().map(tap -> noisy(tap, random)).toList())
                 .toList());
@@ -38,17 +42,20 @@ public final class FakeFeatures implements FeatureSource {
                 .toList());
     }
 
+    /** The same pictures but for one that is another. */
+    public FakeFeatures with(int image, List<PatchFeatures> taps) {
+        List<List<PatchFeatures>> changed = new ArrayList<>(pictures);
+        changed.set(image, taps);
+        return new FakeFeatures(changed);
+    }
+
     /** A picture with something that no other has, strongest at this cell of the finest grid and weaker around it. */
-    public List<PatchFeatures> withOutlier(int image, int row, int column, Random random) {
+    public List<PatchFeatures> withOutlier(int image, int row, int column) {
         PatchFeatures tap = pictures.get(image).getFirst();
         float[] values = tap.values().clone();
-        float[] strangeness = randomTap(1, 1, tap.dimension(), random).values();
         for (int y = Math.max(0, row - 1); y <= Math.min(tap.rows() - 1, row + 1); y++) {
             for (int x = Math.max(0, column - 1); x <= Math.min(tap.columns() - 1, column + 1); x++) {
-                float strength = y == row && x == column ? 6 : 2;
-                for (int i = 0; i < tap.dimension(); i++) {
-                    values[(y * tap.columns() + x) * tap.dimension() + i] += strength * strangeness[i];
-                }
+                values[(y * tap.columns() + x) * tap.dimension()] += y == row && x == column ? 6 : 2;
             }
         }
         return List.of(

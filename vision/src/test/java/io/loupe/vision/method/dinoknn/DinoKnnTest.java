@@ -47,7 +47,7 @@ final class DinoKnnTest extends AnomalyMethodContract {
     @Test
     void lengthOfAPatchDoesNotCount(Random random) {
         FakeFeatures normals = FakeFeatures.of(3, random);
-        List<PatchFeatures> strange = normals.withOutlier(0, 4, 4, random);
+        List<PatchFeatures> strange = normals.withOutlier(0, 4, 4);
         try (FittedMethod fitted = method().fit(normals, settings(), Progress.SILENT)) {
             float[] scores = fitted.score(strange).patchScores();
             float[] scaled =

@@ -42,7 +42,7 @@ final class PadimTest extends AnomalyMethodContract {
     @Test
     void refusesToLeaveOutAPictureItHasNotSeen(Random random) {
         FakeFeatures normals = FakeFeatures.of(5, random);
-        List<PatchFeatures> strange = normals.withOutlier(0, 4, 4, random);
+        List<PatchFeatures> strange = normals.withOutlier(0, 4, 4);
         try (FittedMethod fitted = method().fit(normals, settings(), Progress.SILENT)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> fitted.scoreHeldOut(strange, 0))

@@ -43,7 +43,7 @@ final class PatchCoreTest extends AnomalyMethodContract {
     @Test
     void reweightingOnlyLowersThePictureScore(Random random) {
         FakeFeatures normals = FakeFeatures.of(4, random);
-        var strange = normals.withOutlier(0, 2, 2, random);
+        var strange = normals.withOutlier(0, 2, 2);
         try (FittedMethod plain = patchCore.fit(normals, settings(), Progress.SILENT);
                 FittedMethod reweighted = patchCore.fit(normals, settings().withReweighting(), Progress.SILENT)) {
             assertThat(reweighted.score(strange).patchScores())
