@@ -23,9 +23,10 @@ final class ChannelFit {
 
     private final float[] means;
     private final float[] deviations;
-    private final float[] whitening;
+    /** The transposed inverse of L: row j is what channel j adds to each whitened value. */
+    private final float[][] whitening;
 
-    private ChannelFit(float[] means, float[] deviations, float[] whitening) {
+    private ChannelFit(float[] means, float[] deviations, float[][] whitening) {
         this.means = means;
         this.deviations = deviations;
         this.whitening = whitening;
@@ -35,9 +36,9 @@ final class ChannelFit {
     static ChannelFit identity(int channels) {
         float[] ones = new float[channels];
         Arrays.fill(ones, 1);
-        float[] whitening = new float[channels * channels];
+        float[][] whitening = new float[channels][channels];
         for (int channel = 0; channel < channels; channel++) {
-            whitening[channel * channels + channel] = 1;
+            whitening[channel][channel] = 1;
         }
         return new ChannelFit(new float[channels], ones, whitening);
     }
@@ -59,10 +60,10 @@ final class ChannelFit {
             shrunk[i][i] += FLOOR;
         }
         double[][] inverse = Cholesky.inverseOfFactor(shrunk);
-        float[] whitening = new float[channels * channels];
+        float[][] whitening = new float[channels][channels];
         for (int i = 0; i < channels; i++) {
             for (int j = 0; j <= i; j++) {
-                whitening[j * channels + i] = (float) inverse[i][j];
+                whitening[j][i] = (float) inverse[i][j];
             }
         }
         return new ChannelFit(means, deviations, whitening);
@@ -89,14 +90,11 @@ final class ChannelFit {
         int channels = channels();
         float[] values = standardized.values();
         float[] whitened = new float[values.length];
-        float[] column = new float[channels];
         float[] sum = new float[channels];
         for (int at = 0; at < values.length; at += channels) {
             Arrays.fill(sum, 0);
-            for (int source = 0; source < channels; source++) {
-                // Copied, so that the loop below becomes vector code: column `source` of the triangular matrix.
-                System.arraycopy(whitening, source * channels, column, 0, channels);
-                addScaled(sum, column, values[at + source]);
+            for (int channel = 0; channel < channels; channel++) {
+                addScaled(sum, whitening[channel], values[at + channel]);
             }
             System.arraycopy(sum, 0, whitened, at, channels);
         }
@@ -111,14 +109,16 @@ final class ChannelFit {
 
     /**
      * The fit as bytes, big-endian: int magic "FBK1"; int channels; float means[channels]; float deviations[channels];
-     * float whitening[channels * channels], the transposed lower triangular matrix, row by row.
+     * float whitening[channels][channels], the transposed inverse of L, row by row.
      */
     byte[] toBytes() {
         ByteBuffer bytes = ByteBuffer.allocate(8 + 4 * channels() * (2 + channels()));
         bytes.putInt(MAGIC).putInt(channels());
         put(bytes, means);
         put(bytes, deviations);
-        put(bytes, whitening);
+        for (float[] row : whitening) {
+            put(bytes, row);
+        }
         return bytes.array();
     }
 
@@ -139,13 +139,17 @@ final class ChannelFit {
             require(bytes.getInt() == MAGIC, "it does not begin with FBK1");
             int stored = bytes.getInt();
             require(stored == channels, "it is for %d channels, this filter bank has %d".formatted(stored, channels));
-            ChannelFit fit = new ChannelFit(
-                    floats(bytes, channels), floats(bytes, channels), floats(bytes, channels * channels));
+            float[] means = floats(bytes, channels);
+            float[] deviations = floats(bytes, channels);
+            float[][] whitening = new float[channels][];
+            for (int row = 0; row < channels; row++) {
+                whitening[row] = floats(bytes, channels);
+            }
             require(!bytes.hasRemaining(), "%d bytes follow its end".formatted(bytes.remaining()));
-            for (float deviation : fit.deviations) {
+            for (float deviation : deviations) {
                 require(deviation > 0, "it holds the deviation " + deviation);
             }
-            return fit;
+            return new ChannelFit(means, deviations, whitening);
         } catch (BufferUnderflowException tooShort) {
             throw new IllegalArgumentException("it ends after %d bytes".formatted(state.length), tooShort);
         }
