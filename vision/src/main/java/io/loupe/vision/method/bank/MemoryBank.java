@@ -10,13 +10,12 @@ import io.loupe.vision.neighbors.Neighbors;
 import io.loupe.vision.neighbors.RowMatrix;
 import io.loupe.vision.neighbors.RowRange;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Normal patches, each with the picture and the patch of it that it came from, ordered by picture. Thread-safe.
  *
  * <p>Saved as {@code bank.rows} (float32, shape [rows, dimension]), {@code bank.patches} (int32 for each row: picture
- * index * patches of a picture + patch) and the facts {@code bank} (dimension, patches of a picture).
+ * index * patches of a picture + patch) and the facts {@code bank} (patchesPerImage).
  */
 public final class MemoryBank implements AutoCloseable {
     private final RowMatrix rows;
@@ -36,15 +35,19 @@ public final class MemoryBank implements AutoCloseable {
         return new MemoryBank(rows, patches, patchesPerImage);
     }
 
-    public static MemoryBank load(SectionReader sections) {
-        SectionFacts facts = SectionFacts.read(sections, "bank");
-        int dimension = facts.number("dimension", 1);
-        int patchesPerImage = facts.number("patchesPerImage", 1);
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @param dimension that the method's patches have
+     * @throws UnreadableModelException if a section is missing or does not make sense
+     */
+    public static MemoryBank load(SectionReader sections, int dimension) {
+        int patchesPerImage = SectionFacts.read(sections, "bank").number("patchesPerImage", 1);
         int[] patches = sections.ints("bank.patches");
         float[] values = sections.floats("bank.rows");
         if (patches.length == 0 || values.length != (long) patches.length * dimension) {
             throw new UnreadableModelException(
-                    "Section 'bank.rows' holds %d values; %d rows of %d values are named. Train the model again."
+                    "Section 'bank.rows' holds %d values, expected %d rows of %d. Train the model again."
                             .formatted(values.length, patches.length, dimension));
         }
         requireAscending(patches);
@@ -69,11 +72,7 @@ public final class MemoryBank implements AutoCloseable {
     public void save(SectionWriter sections) {
         sections.putFloats("bank.rows", rows.values());
         sections.putInts("bank.patches", patches);
-        sections.putFacts(
-                "bank",
-                new TreeMap<>(Map.of(
-                        "dimension", Integer.toString(rows.dimension()),
-                        "patchesPerImage", Integer.toString(patchesPerImage))));
+        sections.putFacts("bank", Map.of("patchesPerImage", Integer.toString(patchesPerImage)));
     }
 
     public RowMatrix rows() {

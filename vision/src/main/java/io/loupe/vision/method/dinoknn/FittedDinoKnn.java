@@ -39,9 +39,10 @@ final class FittedDinoKnn implements FittedMethod {
 
     static FittedDinoKnn load(SectionReader sections) {
         SectionFacts facts = SectionFacts.read(sections, DinoKnn.ID);
+        TapShapes shapes = facts.parsed("taps", TapShapes::parse);
         return new FittedDinoKnn(
-                facts.parsed("taps", TapShapes::parse),
-                MemoryBank.load(sections),
+                shapes,
+                MemoryBank.load(sections, shapes.stackedDimension()),
                 facts.number("neighbours", 1),
                 facts.flag("foregroundMask"));
     }

@@ -3,6 +3,7 @@ package io.loupe.vision.method.grid;
 import io.loupe.vision.encoder.PatchFeatures;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** The shapes of the taps a method was fitted on, to refuse any other. Never empty. */
@@ -41,6 +42,13 @@ public record TapShapes(List<Shape> shapes) {
         if (shapes.isEmpty()) {
             throw new IllegalArgumentException("There are no taps; at least one is needed");
         }
+        long patches = (long) finest(shapes, Shape::rows) * finest(shapes, Shape::columns);
+        long dimension = shapes.stream().mapToLong(Shape::dimension).sum();
+        if (patches > Integer.MAX_VALUE / dimension) {
+            throw new IllegalArgumentException(
+                    "Taps of %s are too large: %d patches of %d values do not fit one array. Use a smaller input size or fewer taps."
+                            .formatted(text(shapes), patches, dimension));
+        }
     }
 
     public static TapShapes of(List<PatchFeatures> taps) {
@@ -55,17 +63,17 @@ public record TapShapes(List<Shape> shapes) {
 
     /** Rows of the finest grid. */
     public int rows() {
-        return shapes.stream().mapToInt(Shape::rows).max().orElseThrow();
+        return finest(shapes, Shape::rows);
     }
 
     /** Columns of the finest grid. */
     public int columns() {
-        return shapes.stream().mapToInt(Shape::columns).max().orElseThrow();
+        return finest(shapes, Shape::columns);
     }
 
     /** Cells of the finest grid. */
     public int patchCount() {
-        return Math.multiplyExact(rows(), columns());
+        return rows() * columns();
     }
 
     /** Length of all taps' vectors one after the other. */
@@ -89,6 +97,10 @@ public record TapShapes(List<Shape> shapes) {
     @Override
     public String toString() {
         return text(shapes);
+    }
+
+    private static int finest(List<Shape> shapes, ToIntFunction<Shape> size) {
+        return shapes.stream().mapToInt(size).max().orElseThrow();
     }
 
     private static String text(List<Shape> shapes) {

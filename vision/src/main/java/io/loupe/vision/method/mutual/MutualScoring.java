@@ -54,7 +54,7 @@ public final class MutualScoring {
         for (int from = 0; from < images; from += blockSize) {
             int to = Math.min(from + blockSize, images);
             List<PictureBlock> blocks = blocks(batch, shapes, views, from, to);
-            // The pictures one by one: each comparison uses all cores by itself.
+            // One by one: each comparison uses all cores by itself.
             for (int other = 0; other < images; other++) {
                 List<PatchFeatures> taps = checked(batch, other, shapes);
                 for (PictureBlock block : blocks) {

@@ -33,9 +33,10 @@ final class FittedPatchCore implements FittedMethod {
 
     static FittedPatchCore load(SectionReader sections) {
         SectionFacts facts = SectionFacts.read(sections, PatchCore.ID);
+        TapShapes shapes = facts.parsed("taps", TapShapes::parse);
         return new FittedPatchCore(
-                facts.parsed("taps", TapShapes::parse),
-                MemoryBank.load(sections),
+                shapes,
+                MemoryBank.load(sections, shapes.stackedDimension()),
                 facts.number("neighbours", 1),
                 facts.flag("reweighting"));
     }

@@ -78,7 +78,7 @@ final class GridTest {
 
         @Test
         void refusesTextThatIsNoShape() {
-            for (String text : List.of("", "3x4", "3x4x0", "3x4x5x6", "axbxc")) {
+            for (String text : List.of("", "3x4", "3x4x0", "3x4x5x6", "axbxc", "2000000000x2000000000x1")) {
                 assertThatIllegalArgumentException().as(text).isThrownBy(() -> TapShapes.parse(text));
             }
         }
