@@ -13,8 +13,8 @@ enum Blemish {
             Line line = Line.curved(part.face(), random, between(random, 45, 100), 0.014);
             double width = between(random, 0.9, 1.7);
             Shape groove = line.tapered(width);
-            surface.raise(line.tapered(width + 2.2), 0.5, 2);
-            surface.raise(groove, -2.4, 1.5);
+            surface.raise(line.tapered(width + 3), 0.5, 4);
+            surface.raise(groove, -2, 3.5);
             surface.paint(groove, BARE, between(random, 0.6, 0.9));
         }
     },

@@ -14,6 +14,8 @@ final class Bracket implements Scenery {
     private static final Material HOLE = Material.of(0x14171a, 0);
 
     private static final Shape PLATE = Shape.box(0, 0, 196, 148, 16);
+    private static final Shape SLOT = Shape.stroke(-24, 0, 24, 0, 7);
+    private static final double SLOT_Y = 46;
     private static final double SCREW_X = 76;
     private static final double SCREW_Y = 52;
     private static final double SCREW_RADIUS = 13;
@@ -29,14 +31,15 @@ final class Bracket implements Scenery {
         surface.raise(PLATE, 7, 6);
         surface.paint(PLATE, ALUMINIUM, (x, y) -> brushed(grain, x, y), 1);
         bore(surface, grain);
-        slot(surface, -46);
-        slot(surface, 46);
+        slot(surface, -SLOT_Y);
+        slot(surface, SLOT_Y);
         screws(surface, natural, flaw);
     }
 
     @Override
     public Shape face() {
-        return Shape.box(0, 0, 176, 128, 10);
+        Shape metal = Shape.box(0, 0, 176, 128, 10).without(Shape.circle(0, 0, 23));
+        return metal.without(SLOT.moved(0, -SLOT_Y)).without(SLOT.moved(0, SLOT_Y));
     }
 
     private static double brushed(Noise grain, double x, double y) {
@@ -64,7 +67,7 @@ final class Bracket implements Scenery {
     }
 
     private static void slot(Surface surface, double y) {
-        Shape slot = Shape.stroke(-24, y, 24, y, 7);
+        Shape slot = SLOT.moved(0, y);
         surface.raise(slot, -7, 4);
         surface.paint(slot, MAT, 1);
     }

@@ -2,6 +2,7 @@ package io.loupe.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.loupe.testkit.Seeded;
 import io.loupe.vision.image.BinaryMask;
@@ -41,11 +42,13 @@ class SamplesTest {
 
     @ParameterizedTest
     @EnumSource
-    void neighbouringSeedsGiveDifferentButSimilarPictures(Product product, Random random) {
+    void neighbouringSeedsGiveDifferentPicturesOfTheSameBrightness(Product product, Random random) {
         long seed = random.nextLong();
-        double difference = meanDifference(Samples.good(product, seed), Samples.good(product, seed + 1), null);
+        RgbImage one = Samples.good(product, seed);
+        RgbImage next = Samples.good(product, seed + 1);
 
-        assertThat(difference).isBetween(1.5, 60.0);
+        assertThat(meanDifference(one, next, null)).isGreaterThan(1.5);
+        assertThat(brightness(one)).isCloseTo(brightness(next), within(20.0));
     }
 
     @ParameterizedTest
@@ -64,7 +67,7 @@ class SamplesTest {
             LabelledPicture picture = Samples.defective(product, kind, seed);
             RgbImage good = Samples.good(product, seed);
 
-            assertThat(meanDifference(good, picture.image(), picture.mask())).isGreaterThan(6);
+            assertThat(meanDifference(good, picture.image(), picture.mask())).isGreaterThan(5);
             assertThat(changedOutside(good, picture)).isZero();
         }
     }
@@ -87,6 +90,14 @@ class SamplesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A CLOTH has no defect %s; choose one of [STAIN, FIBRE, MISSING_PIECE, MISPLACED_PIECE]"
                         .formatted(kind));
+    }
+
+    private static double brightness(RgbImage image) {
+        long sum = 0;
+        for (byte value : image.pixels()) {
+            sum += value & 0xff;
+        }
+        return (double) sum / image.pixels().length;
     }
 
     private static double meanDifference(RgbImage one, RgbImage other, @Nullable BinaryMask mask) {
