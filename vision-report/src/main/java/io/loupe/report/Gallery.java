@@ -139,8 +139,10 @@ final class Gallery {
             return Html.NONE;
         }
         return Html.of(
-                "<details><summary>{}, with the normal patches it was compared to</summary>{}</details>",
-                regions.size() == 1 ? "1 region" : regions.size() + " regions, each",
+                "<details><summary>{} compared to</summary>{}</details>",
+                regions.size() == 1
+                        ? "1 region, with the normal patches it was"
+                        : regions.size() + " regions, with the normal patches they were",
                 Html.join(regions.stream().map(Gallery::region).toList()));
     }
 

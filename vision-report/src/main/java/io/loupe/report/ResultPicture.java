@@ -86,7 +86,7 @@ public final class ResultPicture {
             for (int column = 0; column < image.width(); column++) {
                 int pixel = row * image.width() + column;
                 fitted[pixel] = mask.at(row * mask.height() / image.height(), column * mask.width() / image.width());
-                canvas.blend(pixel, PixelCanvas.BLACK, fitted[pixel] ? 0 : 0.68);
+                canvas.blend(pixel, PixelCanvas.BLACK, fitted[pixel] ? 0 : 0.6);
             }
         }
         canvas.outline(BinaryMask.wrap(image.height(), image.width(), fitted));
