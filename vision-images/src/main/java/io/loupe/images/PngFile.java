@@ -35,6 +35,7 @@ final class PngFile implements EncodedImage {
         if (!bytes.holds(HEADER_AT + 4, "IHDR") || length(HEADER_AT) != 13) {
             throw bytes.damaged("is damaged: the PNG does not begin with its header");
         }
+        bytes.require(HEADER_AT, FRAMING + 13);
         checkChecksum(HEADER_AT);
         int depth = bytes.unsignedByte(24);
         int colorType = bytes.unsignedByte(25);
