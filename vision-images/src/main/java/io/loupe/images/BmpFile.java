@@ -1,6 +1,7 @@
 package io.loupe.images;
 
 import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
+import io.loupe.vision.image.Orientation;
 import java.awt.image.BufferedImage;
 import java.nio.ByteOrder;
 

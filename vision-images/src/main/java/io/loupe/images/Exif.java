@@ -1,10 +1,15 @@
 package io.loupe.images;
 
+import io.loupe.vision.image.Orientation;
 import java.util.Arrays;
+import java.util.List;
 
-/** Reads the one thing Loupe wants of an EXIF block. Nothing else of it, such as a place, is read or kept. */
+/** Reads the one thing Loupe wants of EXIF and TIFF tags. Nothing else, such as a place, is read or kept. */
 final class Exif {
     private static final String PREFIX = "Exif\0\0";
+
+    private static final int ORIENTATION = 274;
+    private static final List<Orientation> IN_TAG_ORDER = List.of(Orientation.values());
 
     private Exif() {}
 
@@ -16,9 +21,15 @@ final class Exif {
         }
         try {
             ImageBytes block = new ImageBytes("EXIF", Arrays.copyOfRange(bytes.array(), start, to));
-            return Orientation.ofTag(TiffDirectory.first(block).value(Orientation.TAG, 1));
+            return orientation(TiffDirectory.first(block));
         } catch (UnreadableImageException _) {
             return Orientation.UPRIGHT;
         }
+    }
+
+    /** By the tag; viewers show a picture with a value outside 1..8 as it is stored, and so do we. */
+    static Orientation orientation(TiffDirectory directory) {
+        long value = directory.value(ORIENTATION, 1);
+        return value < 1 || value > 8 ? Orientation.UPRIGHT : IN_TAG_ORDER.get((int) value - 1);
     }
 }

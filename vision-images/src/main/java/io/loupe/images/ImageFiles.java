@@ -60,7 +60,7 @@ public final class ImageFiles {
     public static BinaryMask readMask(Path file) {
         EncodedImage image = parse(load(file, ImageLimits.DEFAULT), ImageLimits.DEFAULT);
         int darkest = image.header().format() == ImageFormat.JPEG ? 127 : 0;
-        return image.header().orientation().upright(MaskPixels.from(image.decode(), darkest));
+        return MaskPixels.from(image.decode(), darkest, image.header().orientation());
     }
 
     /** The pictures of a folder by their names' endings, sorted; without hidden files and without what is below. */
@@ -74,7 +74,7 @@ public final class ImageFiles {
     }
 
     private static RgbImage toRgb(EncodedImage image) {
-        return image.header().orientation().upright(RgbPixels.from(image.decode()));
+        return image.header().orientation().apply(RgbPixels.from(image.decode()));
     }
 
     private static ImageBytes load(Path file, ImageLimits limits) {

@@ -1,5 +1,7 @@
 package io.loupe.images;
 
+import io.loupe.vision.image.Orientation;
+
 /**
  * What a picture file says about itself, read without decoding a pixel.
  *

@@ -1,5 +1,6 @@
 package io.loupe.images;
 
+import io.loupe.vision.image.Orientation;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;

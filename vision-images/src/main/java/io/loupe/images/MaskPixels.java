@@ -1,6 +1,8 @@
 package io.loupe.images;
 
 import io.loupe.vision.image.BinaryMask;
+import io.loupe.vision.image.GrayImage;
+import io.loupe.vision.image.Orientation;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
@@ -11,24 +13,34 @@ final class MaskPixels {
     private MaskPixels() {}
 
     /** @param darkest samples up to this value, in the file's own range, count as black */
-    static BinaryMask from(BufferedImage image, int darkest) {
+    static BinaryMask from(BufferedImage image, int darkest, Orientation orientation) {
+        GrayImage upright = orientation.apply(stored(image, darkest));
+        boolean[] pixels = new boolean[upright.pixels().length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = upright.pixels()[i] != 0;
+        }
+        return BinaryMask.wrap(upright.height(), upright.width(), pixels);
+    }
+
+    private static GrayImage stored(BufferedImage image, int darkest) {
         Raster raster = image.getRaster();
         int height = raster.getHeight();
         int width = raster.getWidth();
         int bands = raster.getNumBands();
         ColorModel model = image.getColorModel();
         int alphaBand = model.hasAlpha() && !(model instanceof IndexColorModel) ? bands - 1 : -1;
-        boolean[] pixels = new boolean[Math.multiplyExact(height, width)];
+        byte[] pixels = new byte[Math.multiplyExact(height, width)];
         int[] row = new int[bands * width];
         for (int y = 0; y < height; y++) {
             raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
             for (int x = 0; x < width; x++) {
-                pixels[y * width + x] = model instanceof IndexColorModel palette
+                boolean isSet = model instanceof IndexColorModel palette
                         ? isSet(palette, row[x], darkest)
                         : isSet(row, x * bands, bands, alphaBand, darkest);
+                pixels[y * width + x] = (byte) (isSet ? 1 : 0);
             }
         }
-        return BinaryMask.wrap(height, width, pixels);
+        return GrayImage.wrap(height, width, pixels);
     }
 
     private static boolean isSet(IndexColorModel palette, int index, int darkest) {

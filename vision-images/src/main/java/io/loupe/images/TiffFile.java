@@ -1,6 +1,7 @@
 package io.loupe.images;
 
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import io.loupe.vision.image.Orientation;
 import java.awt.Transparency;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -83,7 +84,7 @@ final class TiffFile implements EncodedImage {
         if (height > Integer.MAX_VALUE || width > Integer.MAX_VALUE) {
             throw bytes.damaged("is damaged: a TIFF has no sides of %d x %d".formatted(height, width));
         }
-        Orientation orientation = Orientation.ofTag(directory.value(Orientation.TAG, 1));
+        Orientation orientation = Exif.orientation(directory);
         return new ImageHeader(ImageFormat.TIFF, (int) height, (int) width, orientation);
     }
 

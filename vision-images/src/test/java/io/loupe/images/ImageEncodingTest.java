@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.loupe.testkit.Seeded;
+import io.loupe.vision.image.Orientation;
 import io.loupe.vision.image.RgbImage;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

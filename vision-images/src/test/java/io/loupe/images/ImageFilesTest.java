@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.loupe.images.UnreadableImageException.Reason;
 import io.loupe.vision.image.BinaryMask;
+import io.loupe.vision.image.Orientation;
 import io.loupe.vision.image.RgbImage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -53,6 +54,18 @@ class ImageFilesTest {
         Path file = Files.write(folder.resolve("mask.png"), encode(image, "png"));
 
         assertThat(ImageFiles.readMask(file)).isEqualTo(BinaryMask.wrap(1, 3, new boolean[] {false, true, true}));
+    }
+
+    @Test
+    void turnsAMaskUpright() {
+        BufferedImage stored = new BufferedImage(3, 1, BufferedImage.TYPE_BYTE_GRAY);
+        stored.getRaster().setSample(0, 0, 0, 9);
+
+        assertThat(MaskPixels.from(stored, 0, Orientation.ROTATE_90))
+                .isEqualTo(BinaryMask.wrap(3, 1, new boolean[] {true, false, false}));
+        assertThat(MaskPixels.from(stored, 0, Orientation.ROTATE_270))
+                .isEqualTo(BinaryMask.wrap(3, 1, new boolean[] {false, false, true}));
+        assertThat(MaskPixels.from(stored, 9, Orientation.UPRIGHT).area()).isZero();
     }
 
     @Test
