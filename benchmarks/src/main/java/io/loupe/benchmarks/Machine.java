@@ -1,6 +1,5 @@
 package io.loupe.benchmarks;
 
-import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -21,7 +20,7 @@ final class Machine {
                         processor(),
                         runtime.maxMemory() >> 20,
                         Runtime.version(),
-                        OrtEnvironment.getEnvironment().getVersion(),
+                        MatrixProduct.environment().getVersion(),
                         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 

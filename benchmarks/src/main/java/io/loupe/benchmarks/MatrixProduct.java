@@ -3,6 +3,7 @@ package io.loupe.benchmarks;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.loupe.vision.neighbors.RowMatrix;
 import java.nio.ByteBuffer;
@@ -37,7 +38,7 @@ final class MatrixProduct implements AutoCloseable {
      * @param right shape [n, k], multiplied as its transpose, which is made here
      */
     MatrixProduct(RowMatrix left, RowMatrix right) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             session = environment.createSession(MODEL, options);
@@ -48,6 +49,11 @@ final class MatrixProduct implements AutoCloseable {
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime cannot multiply", e);
         }
+    }
+
+    /** As Loupe's own sessions ask for it: ONNX Runtime complains when a second caller asks for another. */
+    static OrtEnvironment environment() {
+        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "loupe");
     }
 
     private static OnnxTensor tensor(OrtEnvironment environment, FloatBuffer values, long... shape)
