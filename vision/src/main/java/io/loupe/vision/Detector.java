@@ -4,6 +4,7 @@ import io.loupe.vision.encoder.EncoderSettings;
 import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.encoder.PatchEncoder;
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.encoder.Tap;
 import io.loupe.vision.image.RgbImage;
 import io.loupe.vision.map.AnomalyMap;
 import io.loupe.vision.map.AnomalyMaps;
@@ -144,6 +145,11 @@ public final class Detector implements AutoCloseable {
 
     public TrainingSettings settings() {
         return settings;
+    }
+
+    /** Names of the taps its features come from. */
+    public List<String> taps() {
+        return encoder.taps().stream().map(Tap::name).toList();
     }
 
     public Threshold threshold() {

@@ -28,7 +28,7 @@ public final class Training implements AutoCloseable {
     /** Fewer pictures leave nothing to hold out. */
     public static final int MIN_PICTURES = 2;
 
-    private static final int THUMBNAIL_SIDE = 96;
+    private static final int THUMBNAIL_SIDE = 128;
     private static final int SELF_TESTS = 5;
 
     private final TrainingSettings settings;
