@@ -1,0 +1,70 @@
+package io.loupe.cli;
+
+import io.loupe.vision.encoder.EncoderSettings;
+import io.loupe.vision.encoder.EncoderSettings.Device;
+import io.loupe.vision.encoder.InputSize;
+import io.loupe.vision.encoder.PatchEncoderRequest;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which features, at which size. */
+final class EncoderOptions {
+    /** The encoder that needs nothing downloaded. */
+    static final String DEFAULT_ENCODER = "filter-bank";
+
+    @Mixin
+    private EncoderPlaces places = new EncoderPlaces();
+
+    @Option(
+            names = "--encoder",
+            paramLabel = "ID",
+            defaultValue = DEFAULT_ENCODER,
+            description =
+                    "What turns pictures into features; 'loupe models list' shows all. Default: ${DEFAULT-VALUE}.")
+    private String encoder = DEFAULT_ENCODER;
+
+    @Option(
+            names = "--taps",
+            paramLabel = "TAP",
+            split = ",",
+            description = "Where in the encoder features are taken, separated by commas; 'loupe models show ID' lists"
+                    + " them. Default: the encoder's own choice.")
+    private List<String> taps = List.of();
+
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            defaultValue = "256",
+            description = "Side of the square, in pixels, that pictures are squeezed to. Default: ${DEFAULT-VALUE}.")
+    private int size = 256;
+
+    EncoderSettings settings() {
+        return places.settings();
+    }
+
+    PatchEncoderRequest request() {
+        return new PatchEncoderRequest(encoder, taps, InputSize.square(size));
+    }
+
+    /** Where encoders are looked for and run; all that a command needs which opens a trained model. */
+    static final class EncoderPlaces {
+        @Option(
+                names = "--models-dir",
+                paramLabel = "DIR",
+                description = "A folder of networks, besides your own imported ones.")
+        private List<Path> modelFolders = List.of();
+
+        @Option(
+                names = "--device",
+                paramLabel = "auto|cpu|cuda",
+                defaultValue = "auto",
+                description = "Where networks run; auto takes CUDA when it works. Default: ${DEFAULT-VALUE}.")
+        private Device device = Device.AUTO;
+
+        EncoderSettings settings() {
+            return new EncoderSettings(modelFolders, device, 0);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.loupe.cli;
+
+import io.loupe.vision.threshold.Promise;
+import io.loupe.vision.threshold.Threshold;
+import java.util.Locale;
+
+/** Promises about good parts, in words. */
+final class Promises {
+    private Promises() {}
+
+    static String sentenceOf(Threshold threshold) {
+        Promise fail = threshold.failPromise();
+        return String.format(
+                Locale.ROOT,
+                "FAIL above %.4g, WARN above %.4g. Promised: at most %s of good parts FAIL%s; %d held-out pictures support %s at 95 %% confidence.",
+                threshold.failScore(),
+                threshold.warnScore(),
+                percent(fail.promisedRate()),
+                fail.extrapolated() ? " (extrapolated: too few pictures to see that rate)" : "",
+                fail.goodPictures(),
+                "at most " + percent(fail.upperLimit()));
+    }
+
+    private static String percent(double rate) {
+        return String.format(Locale.ROOT, "%.3g %%", 100 * rate);
+    }
+}

@@ -1,0 +1,122 @@
+package io.loupe.cli;
+
+import io.loupe.cli.dataset.Category;
+import io.loupe.cli.dataset.UnusableDataSetException;
+import io.loupe.images.ImageFiles;
+import io.loupe.vision.Detector;
+import io.loupe.vision.TrainingSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Learns from good parts and writes a model file. */
+@Command(
+        name = "train",
+        sortOptions = false,
+        header = "Learn from pictures of good parts.",
+        description = {
+            "",
+            "Twenty pictures are a good start; a hundred support the promise that at most 1 good part in 100 fails.",
+            "Show the parts as the line will show them: same light, same distance, same camera.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  loupe train --good photos/good --out part.loupe",
+            "  loupe train --data mvtec --category transistor --encoder mobilenet-v2-imagenet --models-dir models --out"
+                    + " transistor.loupe",
+            "  loupe train --data mvtec --all --out models/"
+        })
+final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup(multiplicity = "1")
+    private Source source;
+
+    /** Either a folder of good pictures, or categories of a data set. */
+    static final class Source {
+        @Option(names = "--good", paramLabel = "DIR", required = true, description = "A folder of good pictures.")
+        private @Nullable Path good;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable CategoryOptions categories;
+    }
+
+    @Mixin
+    private EncoderOptions encoder = new EncoderOptions();
+
+    @Mixin
+    private MethodOptions method = new MethodOptions();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE|DIR",
+            required = true,
+            description = "The model file; with --all, a folder that gets NAME.loupe for each category.")
+    private Path out;
+
+    @Override
+    public Integer call() {
+        Terminal terminal = Terminal.of(spec);
+        TrainingSettings settings = method.trainingSettings(encoder.request());
+        if (source.good != null) {
+            train(terminal, settings, goodPictures(source.good), out);
+        } else if (source.categories != null) {
+            for (Category category : source.categories.categories()) {
+                Path file = source.categories.isAll() ? out.resolve(category.name() + ".loupe") : out;
+                train(terminal, settings, category.good(), file);
+            }
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static List<Path> goodPictures(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableDataSetException(
+                    "%s is not a folder. --good names a folder of good pictures.".formatted(folder));
+        }
+        List<Path> pictures = ImageFiles.list(folder);
+        if (pictures.isEmpty()) {
+            throw new UnusableDataSetException(
+                    "There is no picture in %s. Put pictures of good parts there (JPEG, PNG, WebP, TIFF, BMP or GIF)."
+                            .formatted(folder));
+        }
+        return pictures;
+    }
+
+    private void train(Terminal terminal, TrainingSettings settings, List<Path> good, Path file) {
+        try (ProgressBar progress = terminal.progressBar()) {
+            GoodParts.Learned learned = GoodParts.learn(good, settings, encoder.settings(), progress);
+            try (Detector detector = learned.detector()) {
+                detector.save(file);
+                progress.endLine();
+                terminal.out().println(summaryOf(learned, file));
+            }
+        }
+    }
+
+    private static String summaryOf(GoodParts.Learned learned, Path file) {
+        Detector detector = learned.detector();
+        return String.format(
+                Locale.ROOT,
+                "Learned from %d good pictures in %.1f s%s: %s%n%s",
+                detector.goodPictures().size(),
+                learned.time().toMillis() / 1000.0,
+                learned.skipped().isEmpty()
+                        ? ""
+                        : " (%d could not be read)".formatted(learned.skipped().size()),
+                file,
+                Promises.sentenceOf(detector.threshold()));
+    }
+}
