@@ -1,0 +1,105 @@
+package io.loupe.benchmarks;
+
+import io.loupe.cli.Evaluator;
+import io.loupe.cli.ProgressBar;
+import io.loupe.cli.dataset.Category;
+import io.loupe.cli.dataset.DataSet;
+import io.loupe.cli.evaluation.CategoryResult;
+import io.loupe.vision.TrainingSettings;
+import io.loupe.vision.encoder.EncoderSettings;
+import io.loupe.vision.encoder.InputSize;
+import io.loupe.vision.encoder.PatchEncoderRequest;
+import io.loupe.vision.file.AtomicFile;
+import io.loupe.vision.method.MethodSettings;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The accuracy table: every contender on every labelled category of the test data, with the same defaults everywhere,
+ * mean of several seeds. {@code ./loupe test --acceptance} prints it, writes it to {@code docs/acceptance.md} when it
+ * ran whole, and fails when a bar is missed.
+ */
+public final class Acceptance {
+    private static final List<String> CATEGORIES = List.of("transistor", "magnetic_tile", "paper_gray", "paper_yellow");
+    private static final int SEEDS = 3;
+
+    private final AcceptanceOptions options;
+    private final Path testData;
+    private final ProgressBar progress;
+
+    private Acceptance(AcceptanceOptions options, Path testData, ProgressBar progress) {
+        this.options = options;
+        this.testData = testData;
+        this.progress = progress;
+    }
+
+    /** The settings of one row of the table. */
+    record Contender(String method, String encoder) {
+        static final List<Contender> ALL = List.of(
+                new Contender("patchcore", "mobilenet-v2-imagenet"),
+                new Contender("patchcore", "resnet50v2-stage3-imagenet"),
+                new Contender("patchcore", "filter-bank"),
+                new Contender("padim", "mobilenet-v2-imagenet"),
+                new Contender("dino-knn", "mobilenet-v2-imagenet"));
+    }
+
+    public static void main(String[] arguments) {
+        AcceptanceOptions options = AcceptanceOptions.parse(arguments, CATEGORIES, SEEDS);
+        Path testData = testData(options.docs());
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        if (!Files.isDirectory(testData.resolve("data/anomaly"))) {
+            err.printf(
+                    "Skipped: the accuracy table needs labelled categories at %s; set LOUPE_TEST_DATA to the folder that holds data/anomaly and models%n",
+                    testData.resolve("data/anomaly"));
+            return;
+        }
+        boolean passed;
+        try (ProgressBar progress = new ProgressBar(err, false)) {
+            passed = new Acceptance(options, testData, progress).run();
+        }
+        System.exit(passed ? 0 : 1);
+    }
+
+    private static Path testData(Path docs) {
+        String given = System.getenv("LOUPE_TEST_DATA");
+        return given == null || given.isBlank()
+                ? docs.toAbsolutePath().resolve("../../shared").normalize()
+                : Path.of(given);
+    }
+
+    private boolean run() {
+        List<AcceptanceRow> rows = new ArrayList<>();
+        for (Contender contender : Contender.ALL) {
+            for (String category : options.categories()) {
+                rows.add(row(contender, category));
+                progress.say(rows.getLast().sentence());
+            }
+        }
+        AcceptanceTable table = new AcceptanceTable(rows, options.seeds());
+        System.out.println(table.markdown());
+        if (options.isWhole(CATEGORIES, SEEDS)) {
+            AtomicFile.writeText(options.docs().resolve("acceptance.md"), table.markdown());
+        }
+        return rows.stream().allMatch(AcceptanceRow::passes);
+    }
+
+    private AcceptanceRow row(Contender contender, String name) {
+        Category category = DataSet.at(testData.resolve("data/anomaly")).category(name);
+        EncoderSettings encoders = EncoderSettings.defaults().withModelFolders(List.of(testData.resolve("models")));
+        List<CategoryResult> results = new ArrayList<>();
+        for (int seed = 1; seed <= options.seeds(); seed++) {
+            TrainingSettings settings = new TrainingSettings(
+                    contender.method(),
+                    new PatchEncoderRequest(contender.encoder(), List.of(), InputSize.square(256)),
+                    MethodSettings.defaults().withSeed(seed),
+                    0.01);
+            results.add(new Evaluator(settings, encoders, Optional.empty()).evaluate(category, progress));
+        }
+        return AcceptanceRow.of(contender, name, results);
+    }
+}
