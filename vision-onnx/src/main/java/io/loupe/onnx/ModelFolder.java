@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * A folder that holds one network: {@code model.json} (see {@link ModelDescription}) beside the ONNX file that it
@@ -92,6 +93,16 @@ public final class ModelFolder {
                             .formatted(file, network.length, DESCRIPTION_FILE, description.sha256(), found));
         }
         return network;
+    }
+
+    /** Description and network, by file name; the network's checksum was found right. */
+    Map<String, byte[]> readFiles() {
+        Path file = path.resolve(DESCRIPTION_FILE);
+        try {
+            return Map.of(DESCRIPTION_FILE, Files.readAllBytes(file), description.file(), readNetwork());
+        } catch (IOException e) {
+            throw new UnableToOpenEncoderException("%s cannot be read: %s".formatted(file, e), e);
+        }
     }
 
     static String sha256(byte[] bytes) {

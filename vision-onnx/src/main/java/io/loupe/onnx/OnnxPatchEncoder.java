@@ -10,6 +10,7 @@ import io.loupe.vision.image.Resampler;
 import io.loupe.vision.image.Resampling;
 import io.loupe.vision.image.RgbImage;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Patch features from inside a network. Learns nothing from good pictures, so it has no state. Thread-safe; {@link
@@ -18,13 +19,13 @@ import java.util.List;
 public final class OnnxPatchEncoder implements PatchEncoder {
     private final EncoderInfo info;
     private final List<Tap> taps;
-    private final Resampling resampling;
+    private final ModelFolder folder;
     private final OnnxNetwork network;
 
-    private OnnxPatchEncoder(EncoderInfo info, List<Tap> taps, Resampling resampling, OnnxNetwork network) {
+    private OnnxPatchEncoder(EncoderInfo info, List<Tap> taps, ModelFolder folder, OnnxNetwork network) {
         this.info = info;
         this.taps = taps;
-        this.resampling = resampling;
+        this.folder = folder;
         this.network = network;
     }
 
@@ -47,7 +48,7 @@ public final class OnnxPatchEncoder implements PatchEncoder {
         List<Tap> taps = info.selectTaps(tapNames);
         List<WantedOutput> wanted = taps.stream().map(WantedOutput::of).toList();
         OnnxNetwork network = NetworkOpening.open(folder, inputSize, wanted, settings);
-        return new OnnxPatchEncoder(info, taps, description.input().resampling(), network);
+        return new OnnxPatchEncoder(info, taps, folder, network);
     }
 
     @Override
@@ -67,6 +68,7 @@ public final class OnnxPatchEncoder implements PatchEncoder {
 
     @Override
     public RgbImage prepare(RgbImage image) {
+        Resampling resampling = folder.description().input().resampling();
         return Resampler.resize(image, inputSize().height(), inputSize().width(), resampling);
     }
 
@@ -78,6 +80,11 @@ public final class OnnxPatchEncoder implements PatchEncoder {
     @Override
     public List<List<PatchFeatures>> encodeAll(List<RgbImage> prepared) {
         return network.encode(prepared);
+    }
+
+    @Override
+    public Map<String, byte[]> files() {
+        return folder.readFiles();
     }
 
     @Override

@@ -16,9 +16,11 @@ import io.loupe.vision.method.PatchOrigin;
 import io.loupe.vision.method.PatchScores;
 import io.loupe.vision.threshold.HeldOutScores;
 import io.loupe.vision.threshold.Threshold;
+import io.loupe.vision.threshold.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Says of a picture whether it looks like the good ones: trained once by {@link Training}, saved to one file, loaded
@@ -34,8 +36,12 @@ import java.util.List;
  * <p>Thread-safe, and the same picture always gets the same answer.
  */
 public final class Detector implements AutoCloseable {
+    /** How far below its peak the surroundings of a lone spot reach, as a share of the peak. */
+    private static final double SPOT_DEPTH = 0.1;
+
     private final TrainingSettings settings;
     private final PatchEncoder encoder;
+    private final Map<String, byte[]> carriedEncoder;
     private final FittedMethod method;
     private final Learned learned;
 
@@ -48,9 +54,16 @@ public final class Detector implements AutoCloseable {
         }
     }
 
-    Detector(TrainingSettings settings, PatchEncoder encoder, FittedMethod method, Learned learned) {
+    /** Of these, {@code carriedEncoder} are the files that the model brought its encoder in; empty where it did not. */
+    Detector(
+            TrainingSettings settings,
+            PatchEncoder encoder,
+            Map<String, byte[]> carriedEncoder,
+            FittedMethod method,
+            Learned learned) {
         this.settings = settings;
         this.encoder = encoder;
+        this.carriedEncoder = carriedEncoder;
         this.method = method;
         this.learned = learned;
     }
@@ -71,9 +84,20 @@ public final class Detector implements AutoCloseable {
         return DetectorFile.read(file, encoderSettings);
     }
 
-    /** Writes this detector to one file, whole or not at all. */
+    /**
+     * Writes this detector to one file, whole or not at all. The encoder is written by name and fingerprint, unless this
+     * detector was loaded from a file that carried it.
+     */
     public void save(Path file) {
-        DetectorFile.write(this, file);
+        DetectorFile.write(this, carriedEncoder, file);
+    }
+
+    /**
+     * As {@link #save}, with the encoder's own files inside, so that the model can be loaded where the encoder is not
+     * installed. Mind the encoder's licence before passing such a file on.
+     */
+    public void saveWithEncoder(Path file) {
+        DetectorFile.write(this, carriedEncoder.isEmpty() ? encoder.files() : carriedEncoder, file);
     }
 
     /** This detector with other scores to judge by. It shares everything else: closing one closes both. */
@@ -81,6 +105,7 @@ public final class Detector implements AutoCloseable {
         return new Detector(
                 settings,
                 encoder,
+                carriedEncoder,
                 method,
                 new Learned(threshold, learned.heldOut(), learned.goodPictures(), learned.selfTests()));
     }
@@ -95,12 +120,13 @@ public final class Detector implements AutoCloseable {
         PatchScores scores = method.score(taps);
         long scoredAt = System.nanoTime();
         AnomalyMap map = mapOf(scores, encoder.inputSize());
-        List<Finding> findings = Regions.find(map, learned.threshold().pixelScore()).list().stream()
+        Verdict verdict = learned.threshold().verdictOf(scores.imageLevelScore());
+        List<Finding> findings = regionsOf(map, verdict).stream()
                 .map(region -> findingOf(region, scores, image))
                 .toList();
         long end = System.nanoTime();
         return new Inspection(
-                learned.threshold().verdictOf(scores.imageLevelScore()),
+                verdict,
                 scores.imageLevelScore(),
                 learned.threshold(),
                 map,
@@ -110,6 +136,21 @@ public final class Detector implements AutoCloseable {
                         Duration.ofNanos(encodedAt - preparedAt),
                         Duration.ofNanos(scoredAt - encodedAt),
                         Duration.ofNanos(end - scoredAt)));
+    }
+
+    /**
+     * The regions above the pixel threshold. Smoothing can leave a tiny defect below it that the picture's score saw:
+     * then the surroundings of the highest value, so that a verdict always says where.
+     */
+    private List<Region> regionsOf(AnomalyMap map, Verdict verdict) {
+        List<Region> regions =
+                Regions.find(map, learned.threshold().pixelScore()).list();
+        if (verdict == Verdict.PASS || !regions.isEmpty()) {
+            return regions;
+        }
+        double highest = map.max();
+        double around = highest - SPOT_DEPTH * Math.abs(highest);
+        return Regions.find(map, around).list().stream().limit(1).toList();
     }
 
     static AnomalyMap mapOf(PatchScores scores, InputSize size) {

@@ -21,6 +21,8 @@ import java.util.Map;
  *   <li>{@code settings} (facts): see {@link SettingsFacts}
  *   <li>{@code encoder} (facts): {@code fingerprint} of the encoder it was trained with
  *   <li>{@code encoder-state} (bytes): what the encoder learned from the good pictures; may be empty
+ *   <li>{@code encoder-files} and {@code encoder-file-N}: the encoder itself where the model carries it, see
+ *       {@link CarriedEncoder}
  *   <li>{@code threshold}, {@code held-out} (facts): see {@link ThresholdFacts}
  *   <li>{@code good-sizes}, {@code good-names}, {@code good-thumbnails} and {@code self-test}, {@code self-test-pixels}:
  *       see {@link PictureSections}
@@ -30,10 +32,16 @@ import java.util.Map;
 final class DetectorFile {
     private DetectorFile() {}
 
-    static void write(Detector detector, Path file) {
+    /**
+     * Writes the detector as a whole.
+     *
+     * @param encoderFiles the encoder's files, for the model to carry; empty for its name and fingerprint only
+     */
+    static void write(Detector detector, Map<String, byte[]> encoderFiles, Path file) {
         ModelFile.write(file, sections -> {
             sections.putFacts("settings", SettingsFacts.of(detector.settings()));
             writeEncoder(detector.encoder(), sections);
+            CarriedEncoder.write(encoderFiles, sections);
             sections.putFacts("threshold", ThresholdFacts.of(detector.threshold()));
             sections.putFacts("held-out", ThresholdFacts.of(detector.heldOutScores()));
             PictureSections.writeGoodPictures(detector.goodPictures(), sections);
@@ -50,12 +58,15 @@ final class DetectorFile {
     static Detector read(Path file, EncoderSettings encoderSettings) {
         try (ModelFile sections = ModelFile.open(file)) {
             TrainingSettings settings = SettingsFacts.read(file, sections.facts("settings"));
-            PatchEncoder encoder = openEncoder(file, settings, sections, encoderSettings);
+            Map<String, byte[]> encoderFiles = CarriedEncoder.read(file, sections);
+            PatchEncoder encoder = CarriedEncoder.open(
+                    encoderFiles, encoderSettings, places -> openEncoder(file, settings, sections, places));
             try {
                 FittedMethod method = AnomalyMethods.byId(settings.method()).load(sections);
                 Detector detector = new Detector(
                         settings,
                         encoder,
+                        encoderFiles,
                         method,
                         new Detector.Learned(
                                 ThresholdFacts.readThreshold(file, sections.facts("threshold")),

@@ -12,7 +12,8 @@ import java.util.List;
  * @param score of the whole picture, higher = more anomalous, never clamped
  * @param threshold the scores that part the verdicts
  * @param map where it is anomalous, at the encoder's input size
- * @param findings the anomalous regions, worst first; empty when no pixel is above the pixel threshold
+ * @param findings the anomalous regions, worst first; a verdict other than PASS has at least one, the surroundings of the
+ *     highest value where no pixel is above the pixel threshold
  * @param times how long each stage took
  */
 public record Inspection(

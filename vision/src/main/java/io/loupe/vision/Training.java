@@ -16,6 +16,7 @@ import io.loupe.vision.threshold.HeldOutScores;
 import io.loupe.vision.threshold.Threshold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Learns a {@link Detector} from good pictures: open it, add every good picture, finish.
@@ -95,6 +96,7 @@ public final class Training implements AutoCloseable {
         return new Detector(
                 settings,
                 fitted,
+                Map.of(),
                 fittedMethod,
                 new Detector.Learned(threshold, heldOut, List.copyOf(pictures), selfTests));
     }

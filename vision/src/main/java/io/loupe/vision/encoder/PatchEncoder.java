@@ -2,6 +2,7 @@ package io.loupe.vision.encoder;
 
 import io.loupe.vision.image.RgbImage;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Turns a picture into patch features, opened for fixed taps and one input size.
@@ -46,6 +47,16 @@ public interface PatchEncoder extends AutoCloseable {
     /** What {@link #fittedOn} learned, to be stored in a model file; empty where there is nothing. */
     default byte[] state() {
         return new byte[0];
+    }
+
+    /**
+     * The files this encoder was opened from, by plain name, so that a model can carry its encoder: a folder with these
+     * files opens the same encoder. Empty where it is part of the program.
+     *
+     * @throws UnableToOpenEncoderException if a file is no longer there
+     */
+    default Map<String, byte[]> files() {
+        return Map.of();
     }
 
     /** Gives back what the encoder holds; closing again does nothing. */
