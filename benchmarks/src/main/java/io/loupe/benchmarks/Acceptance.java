@@ -2,6 +2,7 @@ package io.loupe.benchmarks;
 
 import io.loupe.cli.Evaluator;
 import io.loupe.cli.ProgressBar;
+import io.loupe.cli.Terminal;
 import io.loupe.cli.dataset.Category;
 import io.loupe.cli.dataset.DataSet;
 import io.loupe.cli.evaluation.CategoryResult;
@@ -49,6 +50,7 @@ public final class Acceptance {
     }
 
     public static void main(String[] arguments) {
+        Terminal.useStandardErrorOfLauncher();
         AcceptanceOptions options = AcceptanceOptions.parse(arguments, CATEGORIES, SEEDS);
         Path testData = testData(options.docs());
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -59,7 +61,7 @@ public final class Acceptance {
             return;
         }
         boolean passed;
-        try (ProgressBar progress = new ProgressBar(err, false)) {
+        try (ProgressBar progress = new ProgressBar(err, Terminal.isInteractive())) {
             passed = new Acceptance(options, testData, progress).run();
         }
         System.exit(passed ? 0 : 1);

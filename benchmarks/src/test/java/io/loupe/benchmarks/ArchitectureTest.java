@@ -5,6 +5,6 @@ import io.loupe.testkit.ArchitectureRule;
 
 final class ArchitectureTest extends ArchitectureContract {
     ArchitectureTest() {
-        super("io.loupe.benchmarks", 1, ArchitectureRule.NO_STANDARD_STREAMS);
+        super("io.loupe.benchmarks", 15, ArchitectureRule.NO_STANDARD_STREAMS);
     }
 }

@@ -61,6 +61,7 @@ final class Loupe implements Runnable {
     private Loupe() {}
 
     public static void main(String[] arguments) {
+        Terminal.useStandardErrorOfLauncher();
         System.exit(commandLine().execute(arguments));
     }
 

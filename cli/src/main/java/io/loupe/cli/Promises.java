@@ -2,6 +2,8 @@ package io.loupe.cli;
 
 import io.loupe.vision.threshold.Promise;
 import io.loupe.vision.threshold.Threshold;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Promises about good parts, in words. */
@@ -22,6 +24,6 @@ final class Promises {
     }
 
     private static String percent(double rate) {
-        return String.format(Locale.ROOT, "%.3g %%", 100 * rate);
+        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(100 * rate) + " %";
     }
 }

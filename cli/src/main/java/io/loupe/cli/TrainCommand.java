@@ -66,6 +66,13 @@ final class TrainCommand implements Callable<Integer> {
             description = "The model file; with --all, a folder that gets NAME.loupe for each category.")
     private Path out;
 
+    @Option(
+            names = "--embed-encoder",
+            description =
+                    "Put the encoder itself into the model, so that it can be used where the encoder is not installed."
+                            + " Mind the encoder's licence before passing such a file on.")
+    private boolean embedEncoder;
+
     @Override
     public Integer call() {
         Terminal terminal = Terminal.of(spec);
@@ -99,7 +106,11 @@ final class TrainCommand implements Callable<Integer> {
         try (ProgressBar progress = terminal.progressBar()) {
             GoodParts.Learned learned = GoodParts.learn(good, settings, encoder.settings(), progress);
             try (Detector detector = learned.detector()) {
-                detector.save(file);
+                if (embedEncoder) {
+                    detector.saveWithEncoder(file);
+                } else {
+                    detector.save(file);
+                }
                 progress.endLine();
                 terminal.out().println(summaryOf(learned, file));
             }

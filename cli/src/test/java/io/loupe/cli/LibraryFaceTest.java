@@ -3,6 +3,7 @@ package io.loupe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -17,7 +18,7 @@ final class LibraryFaceTest {
     @Test
     void theReadmesLinesCompileAndInspect(@TempDir Path folder) throws IOException, InterruptedException {
         Path model = folder.resolve("part.loupe");
-        Path good = Parts.good(folder.resolve("good"), 6);
+        Path good = Parts.good(folder.resolve("good"), 12);
         assertThat(Run.loupe("train", "--good", good, "--size", "128", "--out", model)
                         .exitCode())
                 .isZero();
@@ -34,7 +35,7 @@ final class LibraryFaceTest {
                         Parts.defective(folder.resolve("broken.png")).toString())
                 .redirectErrorStream(true)
                 .start();
-        String printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(printed).isZero();
         assertThat(printed).contains("FAIL, score ").contains("Finding[region=Region[box=Box[");

@@ -1,12 +1,13 @@
 package io.loupe.cli;
 
 import io.loupe.cli.output.PngFile;
-import io.loupe.samples.DefectKind;
 import io.loupe.samples.LabelledPicture;
 import io.loupe.samples.Product;
 import io.loupe.samples.SampleDataSet;
 import io.loupe.samples.Samples;
+import io.loupe.vision.image.RgbImage;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Made parts on disk, small enough for tests. */
 final class Parts {
@@ -26,14 +27,16 @@ final class Parts {
         return file;
     }
 
-    /** A bracket with a piece missing. */
+    /** A bracket with a label stuck on it that nobody could miss. */
     static Path defective(Path file) {
-        PngFile.write(file, missingPiece().image());
+        RgbImage part = Samples.good(Product.BRACKET, 1001);
+        byte[] pixels = part.pixels().clone();
+        for (int row = 80; row < 140; row++) {
+            int from = 3 * (row * part.width() + 100);
+            Arrays.fill(pixels, from, from + 3 * 60, (byte) (row / 8 % 2 == 0 ? 255 : 20));
+        }
+        PngFile.write(file, RgbImage.wrap(part.height(), part.width(), pixels));
         return file;
-    }
-
-    static LabelledPicture missingPiece() {
-        return Samples.defective(Product.BRACKET, DefectKind.MISSING_PIECE, 1001);
     }
 
     /** A category in the layout of MVTec AD below this folder; its name. */

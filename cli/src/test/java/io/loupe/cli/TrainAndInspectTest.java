@@ -10,22 +10,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TrainAndInspectTest {
     private static final String SMALL = "128";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Path model;
+    private static Path model;
 
     @BeforeAll
-    void trainOnce() {
+    static void trainOnce() {
         model = folder.resolve("bracket.loupe");
         Path good = Parts.good(folder.resolve("good"), 10);
         Run run = Run.loupe("train", "--good", good, "--size", SMALL, "--out", model);
@@ -33,7 +31,7 @@ final class TrainAndInspectTest {
         assertThat(run.out()).contains("Learned from 10 good pictures").contains("Promised: at most 1 %");
     }
 
-    private JsonNode inspect(Object... more) {
+    private static JsonNode inspect(Object... more) {
         Path json = folder.resolve("inspection.json");
         Object[] arguments = Stream.concat(
                         Stream.of("inspect", "--model", model, "--no-save", "--json", json), Stream.of(more))
@@ -74,7 +72,7 @@ final class TrainAndInspectTest {
             JsonNode item = inspect("--image", Parts.defective(folder.resolve("broken.png")), "--threshold", "1e9")
                     .get(0);
 
-            assertThat(item.get("verdict").asString()).isEqualTo("PASS");
+            assertThat(item.get("verdict").asString()).isEqualTo("WARN");
             assertThat(item.get("threshold").asDouble()).isEqualTo(1e9);
         }
 

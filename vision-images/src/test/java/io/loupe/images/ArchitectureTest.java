@@ -5,6 +5,6 @@ import io.loupe.testkit.ArchitectureRule;
 
 final class ArchitectureTest extends ArchitectureContract {
     ArchitectureTest() {
-        super("io.loupe.images", 25, ArchitectureRule.NO_AWT);
+        super("io.loupe.images", 30, ArchitectureRule.NO_AWT);
     }
 }

@@ -5,6 +5,6 @@ import io.loupe.testkit.ArchitectureRule;
 
 final class ArchitectureTest extends ArchitectureContract {
     ArchitectureTest() {
-        super("io.loupe.report", 1, ArchitectureRule.NO_AWT);
+        super("io.loupe.report", 30, ArchitectureRule.NO_AWT);
     }
 }
