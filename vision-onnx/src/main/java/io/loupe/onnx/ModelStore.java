@@ -2,6 +2,7 @@ package io.loupe.onnx;
 
 import io.loupe.vision.encoder.EncoderSettings;
 import io.loupe.vision.encoder.UnableToOpenEncoderException;
+import io.loupe.vision.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -150,14 +151,14 @@ public final class ModelStore {
     private Path copy(ModelFolder folder) throws IOException {
         Path copy = Files.createTempDirectory(path, ".importing-");
         try {
-            DurableFiles.write(copy.resolve(folder.description().file()), folder.readNetwork());
+            AtomicFile.writeBytes(copy.resolve(folder.description().file()), folder.readNetwork());
             List<String> names = new ArrayList<>(COMPANIONS);
             names.add(ModelFolder.DESCRIPTION_FILE);
             folder.description().labels().ifPresent(names::add);
             for (String name : names) {
                 Path file = folder.path().resolve(name);
                 if (Files.isRegularFile(file)) {
-                    DurableFiles.write(copy.resolve(name), Files.readAllBytes(file));
+                    AtomicFile.writeBytes(copy.resolve(name), Files.readAllBytes(file));
                 }
             }
             return copy;
@@ -175,7 +176,7 @@ public final class ModelStore {
                         target.toString(), null, "it is in the way; it holds no usable network");
             }
             Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
-            DurableFiles.syncFolder(path);
+            AtomicFile.forceFolder(path);
         } catch (IOException e) {
             deleteTree(copy);
             throw e;

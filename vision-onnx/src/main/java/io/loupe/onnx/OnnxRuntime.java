@@ -16,9 +16,15 @@ final class OnnxRuntime {
 
     private OnnxRuntime() {}
 
+    /** Loads the native library when it is first needed. */
+    private static final class Shared {
+        static final OrtEnvironment ENVIRONMENT =
+                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "loupe");
+    }
+
     /** The shared environment, quiet but for errors; never closed. */
     static OrtEnvironment environment() {
-        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "loupe");
+        return Shared.ENVIRONMENT;
     }
 
     /**

@@ -57,7 +57,7 @@ final class DetectorFile {
 
     static Detector read(Path file, EncoderSettings encoderSettings) {
         try (ModelFile sections = ModelFile.open(file)) {
-            TrainingSettings settings = SettingsFacts.read(file, sections.facts("settings"));
+            TrainingSettings settings = SettingsFacts.read(sections);
             Map<String, byte[]> encoderFiles = CarriedEncoder.read(file, sections);
             PatchEncoder encoder = CarriedEncoder.open(
                     encoderFiles, encoderSettings, places -> openEncoder(file, settings, sections, places));
@@ -69,8 +69,8 @@ final class DetectorFile {
                         encoderFiles,
                         method,
                         new Detector.Learned(
-                                ThresholdFacts.readThreshold(file, sections.facts("threshold")),
-                                ThresholdFacts.readHeldOut(file, sections.facts("held-out")),
+                                ThresholdFacts.readThreshold(sections),
+                                ThresholdFacts.readHeldOut(sections),
                                 PictureSections.readGoodPictures(file, sections),
                                 PictureSections.readSelfTests(file, sections, encoder.inputSize())));
                 runSelfTests(file, detector);

@@ -2,6 +2,7 @@ package io.loupe.vision;
 
 import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.image.RgbImage;
+import io.loupe.vision.modelfile.SectionFacts;
 import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.modelfile.SectionWriter;
 import io.loupe.vision.modelfile.UnreadableModelException;
@@ -89,14 +90,14 @@ final class PictureSections {
     }
 
     static List<SelfTest> readSelfTests(Path file, SectionReader sections, InputSize size) {
-        FactReader facts = new FactReader(file, "self-test", sections.facts("self-test"));
-        int count = facts.integer("count");
+        SectionFacts facts = SectionFacts.read(sections, "self-test");
+        int count = facts.number("count", 0);
         List<InputSize> sizes = Collections.nCopies(count, size);
         List<RgbImage> pictures = inflated(file, "self-test-pixels", sections, sizes);
         List<SelfTest> tests = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             tests.add(new SelfTest(
-                    pictures.get(i), facts.number("feature-norm-" + (i + 1)), facts.number("score-" + (i + 1))));
+                    pictures.get(i), facts.decimal("feature-norm-" + (i + 1)), facts.decimal("score-" + (i + 1))));
         }
         return tests;
     }

@@ -4,11 +4,12 @@ import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.encoder.PatchEncoderRequest;
 import io.loupe.vision.method.MethodSettings;
 import io.loupe.vision.method.MethodSettings.BankSize;
-import java.nio.file.Path;
+import io.loupe.vision.modelfile.SectionFacts;
+import io.loupe.vision.modelfile.SectionReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Training settings as facts of a model file: {@code method}, {@code encoder}, {@code taps} (separated by commas),
@@ -42,8 +43,8 @@ final class SettingsFacts {
         return facts;
     }
 
-    static TrainingSettings read(Path file, Map<String, String> section) {
-        FactReader facts = new FactReader(file, "settings", section);
+    static TrainingSettings read(SectionReader sections) {
+        SectionFacts facts = SectionFacts.read(sections, "settings");
         return new TrainingSettings(
                 facts.text("method"),
                 new PatchEncoderRequest(
@@ -51,13 +52,13 @@ final class SettingsFacts {
                         facts.parsed("taps", taps -> taps.isEmpty() ? List.of() : List.of(taps.split(",", -1))),
                         facts.parsed("size", SettingsFacts::parseSize)),
                 new MethodSettings(
-                        facts.parsed("bank", SettingsFacts::parseBank),
-                        facts.integer("neighbours"),
+                        facts.parsed("bank", SettingsFacts::parseBank).orElse(null),
+                        facts.number("neighbours", 1),
                         facts.flag("reweighting"),
                         facts.flag("rotations"),
                         facts.flag("foreground-mask"),
                         facts.parsed("seed", Long::parseLong)),
-                facts.number("max-false-reject"));
+                facts.decimal("max-false-reject"));
     }
 
     private static InputSize parseSize(String text) {
@@ -68,16 +69,16 @@ final class SettingsFacts {
         return new InputSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
     }
 
-    private static @Nullable BankSize parseBank(String text) {
+    private static Optional<BankSize> parseBank(String text) {
         if (text.equals("published")) {
-            return null;
+            return Optional.empty();
         }
         String[] words = text.split(" ", -1);
         if (words.length == 2 && words[0].equals("ratio")) {
-            return new BankSize.Ratio(Double.parseDouble(words[1]));
+            return Optional.of(new BankSize.Ratio(Double.parseDouble(words[1])));
         }
         if (words.length == 2 && words[0].equals("rows")) {
-            return new BankSize.Rows(Integer.parseInt(words[1]));
+            return Optional.of(new BankSize.Rows(Integer.parseInt(words[1])));
         }
         throw new IllegalArgumentException("expected 'ratio R', 'rows N' or 'published'");
     }

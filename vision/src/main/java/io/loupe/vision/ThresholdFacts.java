@@ -1,9 +1,10 @@
 package io.loupe.vision;
 
+import io.loupe.vision.modelfile.SectionFacts;
+import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.threshold.HeldOutScores;
 import io.loupe.vision.threshold.Promise;
 import io.loupe.vision.threshold.Threshold;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,21 +37,21 @@ final class ThresholdFacts {
         facts.put(name + "-extrapolated", Boolean.toString(promise.extrapolated()));
     }
 
-    static Threshold readThreshold(Path file, Map<String, String> section) {
-        FactReader facts = new FactReader(file, "threshold", section);
+    static Threshold readThreshold(SectionReader sections) {
+        SectionFacts facts = SectionFacts.read(sections, "threshold");
         return new Threshold(
-                facts.number("warn"),
-                facts.number("fail"),
-                facts.number("pixel"),
+                facts.decimal("warn"),
+                facts.decimal("fail"),
+                facts.decimal("pixel"),
                 readPromise(facts, "fail-promise"),
                 readPromise(facts, "warn-promise"));
     }
 
-    private static Promise readPromise(FactReader facts, String name) {
+    private static Promise readPromise(SectionFacts facts, String name) {
         return new Promise(
-                facts.number(name + "-rate"),
-                facts.integer(name + "-pictures"),
-                facts.number(name + "-upper-limit"),
+                facts.decimal(name + "-rate"),
+                facts.number(name + "-pictures", 0),
+                facts.decimal(name + "-upper-limit"),
                 facts.flag(name + "-extrapolated"));
     }
 
@@ -61,8 +62,8 @@ final class ThresholdFacts {
         return facts;
     }
 
-    static HeldOutScores readHeldOut(Path file, Map<String, String> section) {
-        FactReader facts = new FactReader(file, "held-out", section);
+    static HeldOutScores readHeldOut(SectionReader sections) {
+        SectionFacts facts = SectionFacts.read(sections, "held-out");
         return HeldOutScores.of(
                 facts.parsed("scores", ThresholdFacts::split), facts.parsed("map-maxima", ThresholdFacts::split));
     }

@@ -116,7 +116,8 @@ public final class AtomicFile {
         }
     }
 
-    private static void forceFolder(Path folder) throws IOException {
+    /** Makes what was renamed inside this folder last, also through a power cut. */
+    public static void forceFolder(Path folder) throws IOException {
         // Windows cannot open a folder as a file, and its file system keeps a journal of renames.
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

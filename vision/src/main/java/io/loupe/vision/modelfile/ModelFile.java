@@ -121,6 +121,11 @@ public final class ModelFile implements SectionReader, AutoCloseable {
     }
 
     @Override
+    public String origin() {
+        return file.toString();
+    }
+
+    @Override
     public boolean has(String name) {
         return scan.sections().containsKey(name);
     }

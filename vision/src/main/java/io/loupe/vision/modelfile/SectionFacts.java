@@ -8,17 +8,19 @@ import java.util.function.Function;
  * the section and the fact, when the fact is missing or is not what was asked for.
  */
 public final class SectionFacts {
+    private final String origin;
     private final String section;
     private final Map<String, String> facts;
 
-    private SectionFacts(String section, Map<String, String> facts) {
+    private SectionFacts(String origin, String section, Map<String, String> facts) {
+        this.origin = origin;
         this.section = section;
         this.facts = facts;
     }
 
     /** The facts of this section. */
     public static SectionFacts read(SectionReader sections, String section) {
-        return new SectionFacts(section, sections.facts(section));
+        return new SectionFacts(sections.origin(), section, sections.facts(section));
     }
 
     /** A whole number of at least {@code least}. */
@@ -30,6 +32,16 @@ public final class SectionFacts {
             }
             return number;
         });
+    }
+
+    /** A decimal number. */
+    public double decimal(String key) {
+        return parsed(key, Double::parseDouble);
+    }
+
+    /** A fact as it stands. */
+    public String text(String key) {
+        return parsed(key, text -> text);
     }
 
     public boolean flag(String key) {
@@ -44,15 +56,16 @@ public final class SectionFacts {
     public <T> T parsed(String key, Function<String, T> parser) {
         String text = facts.get(key);
         if (text == null) {
-            throw new UnreadableModelException("Section '%s' of the model has no fact '%s'; it has %s. Train it again."
-                    .formatted(section, key, facts.keySet()));
+            throw new UnreadableModelException(
+                    "Section '%s' of model %s has no fact '%s'; it has %s. It was made by another version: train it again."
+                            .formatted(section, origin, key, facts.keySet()));
         }
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
             throw new UnreadableModelException(
-                    "Fact '%s' in section '%s' of the model makes no sense: '%s' (%s). Train it again."
-                            .formatted(key, section, text, e.getMessage()),
+                    "Fact '%s' in section '%s' of model %s makes no sense: '%s' (%s). Copy the file again, or train it again."
+                            .formatted(key, section, origin, text, e.getMessage()),
                     e);
         }
     }

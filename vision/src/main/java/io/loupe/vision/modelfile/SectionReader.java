@@ -7,6 +7,9 @@ import java.util.Map;
  * {@link UnreadableModelException}, naming the section, when it is missing, of another type or damaged.
  */
 public interface SectionReader {
+    /** What messages call the model: its file. */
+    String origin();
+
     boolean has(String name);
 
     byte[] bytes(String name);

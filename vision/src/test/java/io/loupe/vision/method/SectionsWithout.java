@@ -7,6 +7,11 @@ import java.util.Map;
 /** A model that lacks one section. */
 record SectionsWithout(String missing, SectionReader all) implements SectionReader {
     @Override
+    public String origin() {
+        return all.origin();
+    }
+
+    @Override
     public boolean has(String name) {
         return !name.equals(missing) && all.has(name);
     }
