@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -50,9 +51,8 @@ public final class Acceptance {
     }
 
     public static void main(String[] arguments) {
-        Terminal.useStandardErrorOfLauncher();
         AcceptanceOptions options = AcceptanceOptions.parse(arguments, CATEGORIES, SEEDS);
-        Path testData = testData(options.docs());
+        Path testData = Path.of(Objects.requireNonNullElse(System.getenv("LOUPE_TEST_DATA"), "../shared"));
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         if (!Files.isDirectory(testData.resolve("data/anomaly"))) {
             err.printf(
@@ -65,13 +65,6 @@ public final class Acceptance {
             passed = new Acceptance(options, testData, progress).run();
         }
         System.exit(passed ? 0 : 1);
-    }
-
-    private static Path testData(Path docs) {
-        String given = System.getenv("LOUPE_TEST_DATA");
-        return given == null || given.isBlank()
-                ? docs.toAbsolutePath().resolve("../../shared").normalize()
-                : Path.of(given);
     }
 
     private boolean run() {

@@ -1,7 +1,6 @@
 package io.loupe.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import io.loupe.vision.file.AtomicFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,12 +9,12 @@ import java.util.Locale;
 
 /** Runs the benchmarks and writes what they found: {@code Bench [--docs FOLDER] [--only NAME]}. */
 public final class Bench {
-    private static final List<Benchmark> ALL =
-            List.of(new NearestRowsBenchmark(), new CoresetBenchmark(), new InspectionBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new NearestRowsBenchmark(), new CoresetBenchmark(), new InspectionBenchmark(), new MemoryBenchmark());
 
     private Bench() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
         BenchArguments chosen = BenchArguments.parse(
                 arguments, ALL.stream().map(Benchmark::name).toList());
@@ -35,8 +34,8 @@ public final class Bench {
             }
         }
         if (chosen.docs() != null && chosen.only() == null) {
-            Path file = Files.createDirectories(chosen.docs()).resolve("benchmarks.md");
-            Files.writeString(file, report.toString().stripTrailing() + "\n");
+            Path file = chosen.docs().resolve("benchmarks.md");
+            AtomicFile.writeText(file, report.toString().stripTrailing() + "\n");
             System.out.println("written to " + file);
         }
     }

@@ -10,7 +10,6 @@ import io.loupe.vision.Training;
 import io.loupe.vision.TrainingSettings;
 import io.loupe.vision.encoder.EncoderSettings;
 import io.loupe.vision.encoder.Encoders;
-import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.encoder.PatchEncoder;
 import io.loupe.vision.encoder.PatchEncoderRequest;
 import io.loupe.vision.encoder.Tap;
@@ -21,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * What an inspection costs beside the parts it cannot do without: decoding the file, the encoder, and one matrix product
@@ -41,20 +39,12 @@ final class InspectionBenchmark implements Benchmark {
 
     @Override
     public String run() {
-        EncoderSettings encoders = EncoderSettings.defaults().withModelFolders(modelFolders());
-        boolean hasNetwork = Encoders.with(encoders).list().stream()
-                .anyMatch(encoder -> encoder.id().equals("mobilenet-v2-imagenet"));
-        PatchEncoderRequest request = new PatchEncoderRequest(
-                hasNetwork ? "mobilenet-v2-imagenet" : "filter-bank", List.of(), InputSize.square(256));
+        EncoderSettings encoders = BenchEncoder.settings();
+        PatchEncoderRequest request = BenchEncoder.request();
         try (Detector detector = train(request, encoders);
                 PatchEncoder encoder = Encoders.with(encoders).openPatchEncoder(request)) {
             return measure(detector, encoder);
         }
-    }
-
-    private static List<Path> modelFolders() {
-        String testData = System.getenv("LOUPE_TEST_DATA");
-        return testData == null ? List.of() : List.of(Path.of(testData, "models"));
     }
 
     private static Detector train(PatchEncoderRequest request, EncoderSettings encoders) {

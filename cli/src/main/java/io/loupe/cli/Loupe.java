@@ -61,7 +61,6 @@ final class Loupe implements Runnable {
     private Loupe() {}
 
     public static void main(String[] arguments) {
-        Terminal.useStandardErrorOfLauncher();
         System.exit(commandLine().execute(arguments));
     }
 
@@ -72,7 +71,7 @@ final class Loupe implements Runnable {
         commandLine.setExecutionExceptionHandler(
                 (failure, command, result) -> ExitCode.report(failure, command.getErr(), loupe.verbose));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setUsageHelpAutoWidth(true);
+        commandLine.setUsageHelpWidth(110);
         return commandLine;
     }
 

@@ -1,0 +1,70 @@
+package io.loupe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loupe.testkit.TestData;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that look at the machine, and the demo. */
+final class MachineCommandsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void listsTheEncoders() {
+        Run run = Run.loupe("models", "list");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("filter-bank").contains("Apache-2.0");
+    }
+
+    @Test
+    void showsTheTapsOfANetworkInAFolder() {
+        Path networks = TestData.require("models");
+
+        Run run = Run.loupe("models", "show", "mobilenet-v2-imagenet", "--models-dir", networks);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("block_06_out").contains("stride  8").contains("(default)");
+    }
+
+    @Test
+    void namesTheEncodersThereAreWhenTheOneToShowIsNot() {
+        Run run = Run.loupe("models", "show", "nothing");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE.number());
+        assertThat(run.err()).contains("'nothing'").contains("filter-bank");
+    }
+
+    @Test
+    void refusesToImportWhatIsNoNetwork() {
+        Run run = Run.loupe("models", "import", folder);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_AVAILABLE.number());
+        assertThat(run.err()).contains("model.json");
+    }
+
+    @Test
+    void looksAtTheMachine() {
+        Run run = Run.loupe("doctor");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("Java")
+                .contains("Vector API")
+                .contains("filter-bank")
+                .contains("parts/s");
+    }
+
+    @Test
+    void demonstratesTheWholeWay() {
+        Run run = Run.loupe("demo", "--out", folder, "--product", "bracket", "--size", "64");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(folder.resolve("parts/bracket/train/good")).isDirectory();
+        assertThat(folder.resolve("results/bracket/report.html")).isRegularFile();
+        assertThat(run.out()).contains("Look at it").contains("report.html");
+    }
+}
