@@ -52,7 +52,7 @@ public final class Acceptance {
 
     public static void main(String[] arguments) {
         AcceptanceOptions options = AcceptanceOptions.parse(arguments, CATEGORIES, SEEDS);
-        Path testData = Path.of(Objects.requireNonNullElse(System.getenv("LOUPE_TEST_DATA"), "../shared"));
+        Path testData = Path.of(Objects.requireNonNullElse(System.getenv("LOUPE_TEST_DATA"), "shared"));
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         if (!Files.isDirectory(testData.resolve("data/anomaly"))) {
             err.printf(
@@ -93,7 +93,8 @@ public final class Acceptance {
                     new PatchEncoderRequest(contender.encoder(), List.of(), InputSize.square(256)),
                     MethodSettings.defaults().withSeed(seed),
                     0.01);
-            results.add(new Evaluator(settings, encoders, Optional.empty()).evaluate(category, progress));
+            results.add(new Evaluator(settings, encoders, Optional.empty(), Evaluator.Plots.LEFT_OUT)
+                    .evaluate(category, progress));
         }
         return AcceptanceRow.of(contender, name, results);
     }

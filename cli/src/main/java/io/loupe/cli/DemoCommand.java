@@ -61,7 +61,10 @@ final class DemoCommand implements Callable<Integer> {
         Terminal terminal = Terminal.of(spec);
         Path parts = out.resolve("parts");
         Evaluator evaluator = new Evaluator(
-                method.trainingSettings(encoder.request()), encoder.settings(), Optional.of(out.resolve("results")));
+                method.trainingSettings(encoder.request()),
+                encoder.settings(),
+                Optional.of(out.resolve("results")),
+                Evaluator.Plots.DRAWN);
         try (ProgressBar progress = terminal.progressBar()) {
             for (Product product : products) {
                 SampleDataSet plan =

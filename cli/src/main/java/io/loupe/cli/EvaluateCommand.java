@@ -61,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Write the results as JSON; - for the standard output.")
     private @Nullable Path json;
 
-    @Option(names = "--no-plots", description = "Write no plots and no result pictures below --out.")
+    @Option(names = "--no-plots", description = "Leave ROC curve and histogram out of the report.")
     private boolean noPlots;
 
     @Override
@@ -70,7 +70,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluator evaluator = new Evaluator(
                 method.trainingSettings(encoder.request()),
                 encoder.settings(),
-                noPlots ? Optional.empty() : Optional.ofNullable(out));
+                Optional.ofNullable(out),
+                noPlots ? Evaluator.Plots.LEFT_OUT : Evaluator.Plots.DRAWN);
         List<CategoryResult> results = new ArrayList<>();
         try (ProgressBar progress = terminal.progressBar()) {
             for (Category category : categories.categories()) {

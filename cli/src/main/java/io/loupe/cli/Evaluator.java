@@ -15,8 +15,15 @@ import java.util.Optional;
  * Trains on a category's good parts, inspects its test pictures, and reports.
  *
  * @param out where result pictures and a report of each category go; empty for none
+ * @param plots whether a report gets ROC curve and histogram
  */
-public record Evaluator(TrainingSettings settings, EncoderSettings encoders, Optional<Path> out) {
+public record Evaluator(TrainingSettings settings, EncoderSettings encoders, Optional<Path> out, Plots plots) {
+    /** Whether to draw. */
+    public enum Plots {
+        DRAWN,
+        LEFT_OUT
+    }
+
     /** The measured result; pictures and report are written before it answers. */
     public CategoryResult evaluate(Category category, ProgressBar progress) {
         if (category.test().isEmpty()) {
@@ -36,8 +43,15 @@ public record Evaluator(TrainingSettings settings, EncoderSettings encoders, Opt
                     progress,
                     complaint -> progress.say("Note: " + complaint));
             CategoryResult result = evaluation.result(learned.time(), learned.skipped());
-            folder.ifPresent(results -> progress.say("Report: " + results.finish(evaluation, result)));
+            folder.ifPresent(results -> progress.say("Report: " + finish(results, evaluation, result)));
             return result;
         }
+    }
+
+    private Path finish(ResultFolder results, CategoryEvaluation evaluation, CategoryResult result) {
+        return switch (plots) {
+            case DRAWN -> results.finishWithPlots(evaluation, result);
+            case LEFT_OUT -> results.finish(evaluation, result);
+        };
     }
 }

@@ -105,6 +105,18 @@ final class EvaluateCommandTest {
     }
 
     @Test
+    void leavesPlotsOutOfTheReportWhenAsked() {
+        String category = Parts.category(folder.resolve("data"));
+
+        Run run = evaluate("--category", category, "--out", folder.resolve("out"), "--no-plots");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        Path results = folder.resolve("out").resolve(category);
+        assertThat(results.resolve("evaluation")).doesNotExist();
+        assertThat(results.resolve("report.html")).isRegularFile();
+    }
+
+    @Test
     void countsADefectWithoutAMaskForThePictureMetricsOnly() throws IOException {
         String category = Parts.category(folder.resolve("data"));
         Files.delete(folder.resolve("data/bracket/ground_truth/dent/000_mask.png"));

@@ -108,8 +108,13 @@ public final class ResultFolder {
         return writeReport(null, List.of());
     }
 
-    /** Writes plots and the report of labelled pictures. */
+    /** Writes the report of labelled pictures. */
     public Path finish(CategoryEvaluation evaluation, CategoryResult result) {
+        return writeReport(EvaluationSection.of(evaluation, result), List.of());
+    }
+
+    /** Writes ROC curve and histogram, as far as the pictures allow, and the report of labelled pictures. */
+    public Path finishWithPlots(CategoryEvaluation evaluation, CategoryResult result) {
         List<Report.Plot> plots = new ArrayList<>();
         double[] good = evaluation.goodScores();
         double[] defective = evaluation.defectiveScores();
