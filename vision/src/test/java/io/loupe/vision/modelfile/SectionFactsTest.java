@@ -41,7 +41,8 @@ final class SectionFactsTest {
     void namesAMissingFact() {
         assertThatExceptionOfType(UnreadableModelException.class)
                 .isThrownBy(() -> facts.number("rows", 1))
-                .withMessageContaining("Section 'bank' of the model has no fact 'rows'");
+                .withMessageContaining("Section 'bank' of model ")
+                .withMessageContaining("has no fact 'rows'");
     }
 
     @Test
