@@ -3,6 +3,8 @@ package io.loupe.vision;
 import io.loupe.vision.encoder.EncoderSettings;
 import io.loupe.vision.encoder.Encoders;
 import io.loupe.vision.encoder.PatchEncoder;
+import io.loupe.vision.encoder.PatchEncoderRequest;
+import io.loupe.vision.encoder.Tap;
 import io.loupe.vision.image.Resampler;
 import io.loupe.vision.image.Resampling;
 import io.loupe.vision.image.RgbImage;
@@ -54,7 +56,15 @@ public final class Training implements AutoCloseable {
      */
     public static Training start(TrainingSettings settings, EncoderSettings encoderSettings) {
         AnomalyMethod method = AnomalyMethods.byId(settings.method());
-        return new Training(settings, method, Encoders.with(encoderSettings).openPatchEncoder(settings.encoder()));
+        PatchEncoder encoder = Encoders.with(encoderSettings).openPatchEncoder(settings.encoder());
+        return new Training(withNamedTaps(settings, encoder), method, encoder);
+    }
+
+    /** A model names its taps, so that it stays the same when an encoder's defaults change. */
+    private static TrainingSettings withNamedTaps(TrainingSettings settings, PatchEncoder encoder) {
+        List<String> taps = encoder.taps().stream().map(Tap::name).toList();
+        PatchEncoderRequest request = new PatchEncoderRequest(settings.encoder().id(), taps, encoder.inputSize());
+        return new TrainingSettings(settings.method(), request, settings.methodSettings(), settings.maxFalseReject());
     }
 
     /** Adds one good picture under a name that reasons and reports will show. */

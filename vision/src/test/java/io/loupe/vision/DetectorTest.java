@@ -105,6 +105,13 @@ final class DetectorTest {
     }
 
     @Test
+    void namesItsTapsEvenWhenNobodyChoseThem() {
+        try (Detector detector = learn("patchcore", 4)) {
+            assertThat(detector.settings().encoder().taps()).isNotEmpty().isEqualTo(detector.taps());
+        }
+    }
+
+    @Test
     void refusesToLearnFromOnePicture() {
         try (Training training = Training.start(settings("patchcore"), EncoderSettings.defaults())) {
             training.add("alone", goodPart(1));
