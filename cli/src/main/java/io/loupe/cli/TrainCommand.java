@@ -1,8 +1,8 @@
 package io.loupe.cli;
 
 import io.loupe.cli.dataset.Category;
+import io.loupe.cli.dataset.DataSet;
 import io.loupe.cli.dataset.UnusableDataSetException;
-import io.loupe.images.ImageFiles;
 import io.loupe.vision.Detector;
 import io.loupe.vision.TrainingSettings;
 import java.nio.file.Files;
@@ -93,13 +93,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new UnusableDataSetException(
                     "%s is not a folder. --good names a folder of good pictures.".formatted(folder));
         }
-        List<Path> pictures = ImageFiles.list(folder);
-        if (pictures.isEmpty()) {
-            throw new UnusableDataSetException(
-                    "There is no picture in %s. Put pictures of good parts there (JPEG, PNG, WebP, TIFF, BMP or GIF)."
-                            .formatted(folder));
-        }
-        return pictures;
+        return DataSet.goodPictures(folder);
     }
 
     private void train(Terminal terminal, TrainingSettings settings, List<Path> good, Path file) {

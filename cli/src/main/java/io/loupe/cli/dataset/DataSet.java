@@ -79,13 +79,13 @@ public final class DataSet {
                 }
             }
         }
-        return new Category(name, good(path.resolve("train/good")), test);
+        return new Category(name, goodPictures(path.resolve("train/good")), test);
     }
 
     private static Category plain(String name, Path path) {
         List<Path> train = new ArrayList<>();
         List<LabelledFile> test = new ArrayList<>();
-        List<Path> good = good(path.resolve("good"));
+        List<Path> good = goodPictures(path.resolve("good"));
         Path bad = path.resolve("bad");
         boolean hasBad = Files.isDirectory(bad);
         for (int i = 0; i < good.size(); i++) {
@@ -104,7 +104,12 @@ public final class DataSet {
         return new Category(name, train, test);
     }
 
-    private static List<Path> good(Path folder) {
+    /**
+     * The pictures of a folder of good parts, sorted.
+     *
+     * @throws UnusableDataSetException if there is none
+     */
+    public static List<Path> goodPictures(Path folder) {
         List<Path> pictures = ImageFiles.list(folder);
         if (pictures.isEmpty()) {
             throw new UnusableDataSetException(

@@ -1,5 +1,6 @@
 package io.loupe.cli.output;
 
+import io.loupe.report.Crop;
 import io.loupe.report.Report;
 import io.loupe.vision.Finding;
 import io.loupe.vision.GoodPicture;
@@ -72,12 +73,7 @@ final class RegionCrops {
     /** A square around a place, moved inside the picture where it would stick out. */
     private static RgbImage around(RgbImage image, double row, double column) {
         int side = Math.max(1, (int) Math.round(SHARE_OF_PICTURE * Math.min(image.height(), image.width())));
-        int top = Math.clamp(Math.round(row - side / 2.0), 0, image.height() - side);
-        int left = Math.clamp(Math.round(column - side / 2.0), 0, image.width() - side);
-        byte[] pixels = new byte[3 * side * side];
-        for (int i = 0; i < side; i++) {
-            System.arraycopy(image.pixels(), 3 * ((top + i) * image.width() + left), pixels, 3 * i * side, 3 * side);
-        }
-        return Resampler.resize(RgbImage.wrap(side, side, pixels), SIDE_PIXELS, SIDE_PIXELS, Resampling.BICUBIC);
+        RgbImage crop = Crop.around(image, new Box((int) column, (int) row, 1, 1), side);
+        return Resampler.resize(crop, SIDE_PIXELS, SIDE_PIXELS, Resampling.BICUBIC);
     }
 }
