@@ -2,6 +2,7 @@ package io.loupe.onnx;
 
 import io.loupe.vision.encoder.UnableToOpenEncoderException;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,7 +12,7 @@ import java.util.Map;
 
 /**
  * A folder that holds one network: {@code model.json} (see {@link ModelDescription}) beside the ONNX file that it
- * names. Immutable; the files are read when asked for.
+ * names. It may lie inside a jar. Immutable; the files are read when asked for.
  */
 public final class ModelFolder {
     static final String DESCRIPTION_FILE = "model.json";
@@ -46,13 +47,14 @@ public final class ModelFolder {
             if (Files.size(file) > DESCRIPTION_LIMIT_BYTES) {
                 throw new UnableToOpenEncoderException(
                         "%s has %d bytes; a description has at most %d. Is it another kind of file?"
-                                .formatted(file, Files.size(file), DESCRIPTION_LIMIT_BYTES));
+                                .formatted(place(file), Files.size(file), DESCRIPTION_LIMIT_BYTES));
             }
             return new ModelFolder(folder, ModelDescriptionReader.read(Files.readAllBytes(file)));
         } catch (InvalidDescription e) {
-            throw new UnableToOpenEncoderException("%s cannot be used:\n  - %s".formatted(file, e.getMessage()), e);
+            throw new UnableToOpenEncoderException(
+                    "%s cannot be used:\n  - %s".formatted(place(file), e.getMessage()), e);
         } catch (IOException e) {
-            throw new UnableToOpenEncoderException("%s cannot be read: %s".formatted(file, e), e);
+            throw new UnableToOpenEncoderException("%s cannot be read: %s".formatted(place(file), e), e);
         }
     }
 
@@ -64,8 +66,20 @@ public final class ModelFolder {
         return description;
     }
 
-    Path networkFile() {
+    /** The network's file, as messages call it. */
+    String networkPlace() {
+        return place(networkFile());
+    }
+
+    private Path networkFile() {
         return path.resolve(description.file());
+    }
+
+    /** A path inside a jar says by itself nothing of the jar. */
+    private static String place(Path file) {
+        return file.getFileSystem().equals(FileSystems.getDefault())
+                ? file.toString()
+                : file.toUri().toString();
     }
 
     /**
@@ -78,19 +92,19 @@ public final class ModelFolder {
         if (!Files.isRegularFile(file)) {
             throw new UnableToOpenEncoderException(
                     "Network '%s' lacks its file %s, which %s names. Copy it there, or fix the field 'file'."
-                            .formatted(description.id(), file, DESCRIPTION_FILE));
+                            .formatted(description.id(), place(file), DESCRIPTION_FILE));
         }
         byte[] network;
         try {
             network = Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UnableToOpenEncoderException("%s cannot be read: %s".formatted(file, e), e);
+            throw new UnableToOpenEncoderException("%s cannot be read: %s".formatted(place(file), e), e);
         }
         String found = sha256(network);
         if (!found.equals(description.sha256())) {
             throw new UnableToOpenEncoderException(
                     "%s (%d bytes) is not the file that %s describes: expected sha256 %s, found %s. Copy the file again, or fix the field 'sha256' if the change was meant."
-                            .formatted(file, network.length, DESCRIPTION_FILE, description.sha256(), found));
+                            .formatted(place(file), network.length, DESCRIPTION_FILE, description.sha256(), found));
         }
         return network;
     }
@@ -101,7 +115,7 @@ public final class ModelFolder {
         try {
             return Map.of(DESCRIPTION_FILE, Files.readAllBytes(file), description.file(), readNetwork());
         } catch (IOException e) {
-            throw new UnableToOpenEncoderException("%s cannot be read: %s".formatted(file, e), e);
+            throw new UnableToOpenEncoderException("%s cannot be read: %s".formatted(place(file), e), e);
         }
     }
 

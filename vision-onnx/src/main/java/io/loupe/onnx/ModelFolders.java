@@ -1,5 +1,6 @@
 package io.loupe.onnx;
 
+import io.loupe.vision.encoder.EncoderSettings;
 import io.loupe.vision.encoder.UnableToOpenEncoderException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,19 @@ final class ModelFolders {
 
     ModelFolders(List<Path> roots) {
         this.roots = roots;
+    }
+
+    /**
+     * The networks that come with Loupe, then those in {@link EncoderSettings#modelFolders}, then those of the user's
+     * {@link ModelStore}. What is built in comes first, so that no folder can pass off another network under its name.
+     */
+    static ModelFolders of(EncoderSettings settings) {
+        return new ModelFolders(Stream.of(
+                        PackedNetworks.roots(),
+                        settings.modelFolders(),
+                        List.of(ModelStore.ofUser().path()))
+                .flatMap(List::stream)
+                .toList());
     }
 
     /** Every folder with a usable description, those of earlier roots first; the first of an id wins. */

@@ -96,9 +96,9 @@ public final class ModelStore {
     public ModelDescription importFolder(Path source) {
         ModelFolder folder = ModelFolder.open(source);
         ModelDescription description = folder.description();
-        Optional<ModelFolder> known = show(description.id());
+        Optional<ModelFolder> known = builtIn(description.id()).or(() -> show(description.id()));
         if (known.isPresent()) {
-            requireSame(known.get().description(), description);
+            requireSame(known.get(), description);
             return description;
         }
         NetworkOpening.open(
@@ -140,12 +140,24 @@ public final class ModelStore {
         return new ModelFolders(List.of(path)).readable();
     }
 
-    private void requireSame(ModelDescription known, ModelDescription offered) {
-        if (!known.equals(offered)) {
-            throw new UnableToOpenEncoderException(
-                    "Another network '%s' is in %s already (sha256 %s, offered %s). Remove that one first, or give this one another id."
-                            .formatted(offered.id(), path, known.sha256(), offered.sha256()));
+    private static Optional<ModelFolder> builtIn(String id) {
+        return new ModelFolders(PackedNetworks.roots()).find(id);
+    }
+
+    private void requireSame(ModelFolder known, ModelDescription offered) {
+        if (known.description().equals(offered)) {
+            return;
         }
+        boolean removable = known.path().startsWith(path);
+        throw new UnableToOpenEncoderException("Another network '%s' is %s already (sha256 %s, offered %s). %s."
+                .formatted(
+                        offered.id(),
+                        removable ? "in " + path : "built in",
+                        known.description().sha256(),
+                        offered.sha256(),
+                        removable
+                                ? "Remove that one first, or give this one another id"
+                                : "Give this one another id, in its model.json"));
     }
 
     private Path copy(ModelFolder folder) throws IOException {

@@ -159,7 +159,7 @@ final class NetworkOpening {
 
     private UnableToOpenEncoderException unable(String what) {
         return new UnableToOpenEncoderException(
-                "Network '%s': %s %s".formatted(description.id(), folder.networkFile(), what));
+                "Network '%s': %s %s".formatted(description.id(), folder.networkPlace(), what));
     }
 
     private UnableToOpenEncoderException unable(String what, Throwable cause) {

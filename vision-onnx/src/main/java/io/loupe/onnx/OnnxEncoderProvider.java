@@ -7,19 +7,14 @@ import io.loupe.vision.encoder.ImageEncoder;
 import io.loupe.vision.encoder.PatchEncoder;
 import io.loupe.vision.encoder.PatchEncoderRequest;
 import io.loupe.vision.encoder.UnableToOpenEncoderException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * The networks in {@link EncoderSettings#modelFolders}, then those of the user's {@link ModelStore}; found by the service
- * loader.
- */
+/** Every network there is (see {@link ModelFolders#of}) as an encoder; found by the service loader. */
 public final class OnnxEncoderProvider implements EncoderProvider {
     @Override
     public List<EncoderInfo> list(EncoderSettings settings) {
-        return folders(settings).readable().stream()
+        return ModelFolders.of(settings).readable().stream()
                 .map(ModelFolder::description)
                 .filter(ModelDescription::isEncoder)
                 .map(EncoderInfos::of)
@@ -28,7 +23,7 @@ public final class OnnxEncoderProvider implements EncoderProvider {
 
     @Override
     public Optional<PatchEncoder> openPatchEncoder(PatchEncoderRequest request, EncoderSettings settings) {
-        return folders(settings)
+        return ModelFolders.of(settings)
                 .find(request.id())
                 .map(folder -> OnnxPatchEncoder.open(folder, request.taps(), request.inputSize(), settings));
     }
@@ -39,7 +34,7 @@ public final class OnnxEncoderProvider implements EncoderProvider {
         if (state.length == 0) {
             return openPatchEncoder(request, settings);
         }
-        return folders(settings).find(request.id()).map(folder -> {
+        return ModelFolders.of(settings).find(request.id()).map(folder -> {
             throw new UnableToOpenEncoderException(
                     "Network '%s' keeps no state, but %d bytes of state were stored with the model: they belong to another encoder."
                             .formatted(request.id(), state.length));
@@ -48,12 +43,6 @@ public final class OnnxEncoderProvider implements EncoderProvider {
 
     @Override
     public Optional<ImageEncoder> openImageEncoder(String id, EncoderSettings settings) {
-        return folders(settings).find(id).map(folder -> OnnxImageEncoder.open(folder, settings));
-    }
-
-    private static ModelFolders folders(EncoderSettings settings) {
-        Stream<Path> store = Stream.of(ModelStore.ofUser().path());
-        return new ModelFolders(
-                Stream.concat(settings.modelFolders().stream(), store).toList());
+        return ModelFolders.of(settings).find(id).map(folder -> OnnxImageEncoder.open(folder, settings));
     }
 }
