@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All that is wrong with one {@code model.json}; whoever knows the file's place puts it into a sentence. */
-final class InvalidDescription extends RuntimeException {
+public final class InvalidDescription extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     InvalidDescription(List<String> problems, @Nullable Throwable cause) {

@@ -1,7 +1,9 @@
 package io.loupe.onnx;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -10,7 +12,7 @@ import tools.jackson.databind.node.MissingNode;
  * Typed reading of one JSON object that notes every problem instead of stopping at the first. A field that cannot be
  * read gives a placeholder; whoever reads must look at the problems before trusting the values.
  */
-final class JsonFields {
+public final class JsonFields {
     private final JsonNode object;
     private final String path;
     private final List<String> problems;
@@ -21,19 +23,23 @@ final class JsonFields {
         this.problems = problems;
     }
 
-    /** @param problems what is wrong is added here, each entry naming its field */
-    static JsonFields of(JsonNode root, List<String> problems) {
+    /**
+     * Reads this object.
+     *
+     * @param problems what is wrong is added here, each entry naming its field
+     */
+    public static JsonFields of(JsonNode root, List<String> problems) {
         if (!root.isObject()) {
             problems.add("the file must hold one JSON object, found " + shortened(root));
         }
         return new JsonFields(root, "", problems);
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return object.hasNonNull(field);
     }
 
-    JsonFields object(String field) {
+    public JsonFields object(String field) {
         JsonNode value = object.path(field);
         if (!value.isObject()) {
             expected(field, "an object", value);
@@ -43,7 +49,7 @@ final class JsonFields {
     }
 
     /** The objects of an array; none when the field is absent. */
-    List<JsonFields> objects(String field) {
+    public List<JsonFields> objects(String field) {
         List<JsonFields> objects = new ArrayList<>();
         JsonNode array = object.path(field);
         if (has(field) && !array.isArray()) {
@@ -60,7 +66,7 @@ final class JsonFields {
         return objects;
     }
 
-    String text(String field) {
+    public String text(String field) {
         JsonNode value = object.path(field);
         if (!value.isString() || value.stringValue().isBlank()) {
             expected(field, "a text", value);
@@ -69,12 +75,12 @@ final class JsonFields {
         return value.stringValue().strip();
     }
 
-    String text(String field, String whenAbsent) {
+    public String text(String field, String whenAbsent) {
         return has(field) ? text(field) : whenAbsent;
     }
 
     /** One of a few texts. */
-    String oneOf(String field, Set<String> allowed) {
+    public String oneOf(String field, Set<String> allowed) {
         String text = text(field);
         if (!text.isEmpty() && !allowed.contains(text)) {
             problem(field, "expected one of %s, found \"%s\"".formatted(allowed, text));
@@ -82,7 +88,7 @@ final class JsonFields {
         return text;
     }
 
-    List<String> texts(String field) {
+    public List<String> texts(String field) {
         JsonNode array = object.path(field);
         if (!array.isArray() || !array.valueStream().allMatch(JsonNode::isString)) {
             expected(field, "an array of texts", array);
@@ -91,7 +97,17 @@ final class JsonFields {
         return array.valueStream().map(JsonNode::stringValue).toList();
     }
 
-    boolean bool(String field) {
+    /** The texts of an object, by name, in the order of the file; none when the field is absent. */
+    public SequencedMap<String, String> textsByName(String field) {
+        SequencedMap<String, String> texts = new LinkedHashMap<>();
+        if (has(field)) {
+            JsonFields named = object(field);
+            named.object.propertyNames().forEach(name -> texts.put(name, named.text(name)));
+        }
+        return texts;
+    }
+
+    public boolean bool(String field) {
         JsonNode value = object.path(field);
         if (!value.isBoolean()) {
             expected(field, "true or false", value);
@@ -100,16 +116,16 @@ final class JsonFields {
         return value.booleanValue();
     }
 
-    int positive(String field) {
+    public int positive(String field) {
         return positive(field, object.path(field));
     }
 
-    int positive(String field, int whenAbsent) {
+    public int positive(String field, int whenAbsent) {
         return has(field) ? positive(field) : whenAbsent;
     }
 
     /** Exactly {@code count} whole numbers above zero. */
-    List<Integer> positives(String field, int count) {
+    public List<Integer> positives(String field, int count) {
         JsonNode array = object.path(field);
         if (!array.isArray() || array.size() != count) {
             expected(field, "an array of %d whole numbers above zero".formatted(count), array);
@@ -119,7 +135,7 @@ final class JsonFields {
     }
 
     /** Exactly {@code count} finite numbers. */
-    List<Double> numbers(String field, int count) {
+    public List<Double> numbers(String field, int count) {
         JsonNode array = object.path(field);
         boolean finite = array.valueStream().allMatch(value -> value.isNumber() && Double.isFinite(value.asDouble()));
         if (!array.isArray() || array.size() != count || !finite) {
@@ -129,7 +145,7 @@ final class JsonFields {
         return array.valueStream().map(JsonNode::asDouble).toList();
     }
 
-    void problem(String field, String what) {
+    public void problem(String field, String what) {
         problems.add(path + field + ": " + what);
     }
 

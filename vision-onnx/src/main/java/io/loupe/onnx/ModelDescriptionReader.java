@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads {@code model.json}: unknown fields are ignored, everything missing or wrong is reported together. */
-final class ModelDescriptionReader {
+public final class ModelDescriptionReader {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -29,8 +29,12 @@ final class ModelDescriptionReader {
 
     private ModelDescriptionReader() {}
 
-    /** @throws InvalidDescription listing every problem */
-    static ModelDescription read(byte[] json) {
+    /**
+     * Reads the content of a {@code model.json}.
+     *
+     * @throws InvalidDescription listing every problem
+     */
+    public static ModelDescription read(byte[] json) {
         JsonNode root;
         try {
             root = JSON.readTree(json);

@@ -119,7 +119,8 @@ public final class ModelFolder {
         }
     }
 
-    static String sha256(byte[] bytes) {
+    /** The checksum that {@code model.json} states of a network's bytes: lower-case hex. */
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,176 @@
+package io.loupe.onnx.tensorflowjs;
+
+import io.loupe.onnx.tensorflowjs.Weight.Encoding;
+import io.loupe.onnx.tensorflowjs.Weight.Storage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The constants of a TensorFlow.js model. {@code weightsManifest} is a list of groups; the files ("shards") of a group,
+ * one after the other, hold its weights without gaps. A weight with {@code quantization} is stored as float16, or as
+ * uint8 or uint16 with value = stored * scale + min.
+ *
+ * <p>Format: https://github.com/tensorflow/tfjs/blob/master/tfjs-core/src/io/types.ts (WeightsManifestConfig).
+ */
+final class WeightManifest {
+    private static final long GROUP_LIMIT_BYTES = 1L << 30;
+
+    private final Path folder;
+    private final Set<Path> shards = new HashSet<>();
+    private final Map<String, Weight> weights = new LinkedHashMap<>();
+
+    private WeightManifest(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Reads every weight. Nothing is allocated before the sizes of files and weights were found to agree.
+     *
+     * @param groups the value of {@code weightsManifest}
+     * @param folder where the shards lie; none outside it is read
+     * @throws InvalidGraph if manifest and files do not fit together
+     */
+    static Map<String, Weight> read(JsonNode groups, Path folder) throws IOException {
+        WeightManifest manifest = new WeightManifest(folder);
+        for (JsonNode group : groups) {
+            manifest.readGroup(group);
+        }
+        return manifest.weights;
+    }
+
+    private void readGroup(JsonNode group) throws IOException {
+        List<Stored> stored = new ArrayList<>();
+        long wanted = 0;
+        for (JsonNode weight : group.path("weights")) {
+            stored.add(Stored.of(weight));
+            wanted += stored.getLast().bytes();
+        }
+        List<Path> files = new ArrayList<>();
+        long present = 0;
+        for (JsonNode path : group.path("paths")) {
+            files.add(shard(path.asString("")));
+            present += Files.size(files.getLast());
+        }
+        if (wanted != present) {
+            throw new InvalidGraph(
+                    "the weights %s of its manifest need %d bytes, and their files %s have %d: a file is cut off or of another version"
+                            .formatted(described(stored), wanted, names(files), present));
+        }
+        if (present > GROUP_LIMIT_BYTES) {
+            throw new InvalidGraph("the files %s have %d bytes; %d can be converted at most"
+                    .formatted(names(files), present, GROUP_LIMIT_BYTES));
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) present);
+        for (Path file : files) {
+            bytes.put(Files.readAllBytes(file));
+        }
+        int from = 0;
+        for (Stored weight : stored) {
+            int size = (int) weight.bytes();
+            Weight known = weights.put(
+                    weight.name(),
+                    new Weight(weight.name(), weight.shape(), weight.encoding(), bytes.slice(from, size)));
+            if (known != null) {
+                throw new InvalidGraph("its manifest has two weights '%s'".formatted(weight.name()));
+            }
+            from += size;
+        }
+    }
+
+    /** The file of this name, which lies below the folder also when links are followed. */
+    private Path shard(String name) throws IOException {
+        Path file;
+        try {
+            file = folder.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            throw new InvalidGraph("its manifest names the file \"%s\", which no file can be called".formatted(name));
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidGraph("the file '%s' that its manifest names is not in %s: copy it there, beside the JSON"
+                    .formatted(name, folder));
+        }
+        if (!file.toRealPath().startsWith(folder.toRealPath())) {
+            throw new InvalidGraph(
+                    "its manifest names the file '%s', which is outside %s: only files beside the JSON are read"
+                            .formatted(name, folder));
+        }
+        if (!shards.add(file)) {
+            throw new InvalidGraph("its manifest names the file '%s' twice".formatted(name));
+        }
+        return file;
+    }
+
+    private static List<Path> names(List<Path> files) {
+        return files.stream().map(Path::getFileName).toList();
+    }
+
+    private static String described(List<Stored> stored) {
+        return stored.isEmpty()
+                ? "(none)"
+                : "'%s' to '%s'"
+                        .formatted(stored.getFirst().name(), stored.getLast().name());
+    }
+
+    /** One entry of the manifest. */
+    private record Stored(String name, List<Integer> shape, Encoding encoding, long bytes) {
+        static Stored of(JsonNode json) {
+            String name = json.path("name").asString("");
+            Encoding encoding = encoding(name, json);
+            List<Integer> shape = new ArrayList<>();
+            long bytes = encoding.storage().size();
+            for (JsonNode side : json.path("shape")) {
+                if (!side.canConvertToExactIntegral() || !side.canConvertToInt() || side.asInt() < 0) {
+                    throw new InvalidGraph("the weight '%s' has the shape %s".formatted(name, json.path("shape")));
+                }
+                shape.add(side.asInt());
+                // No overflow: before each product bytes <= 2^30, and a side is below 2^31.
+                bytes *= side.asInt();
+                if (bytes > GROUP_LIMIT_BYTES) {
+                    throw new InvalidGraph("the weight '%s' of shape %s is larger than %d bytes"
+                            .formatted(name, json.path("shape"), GROUP_LIMIT_BYTES));
+                }
+            }
+            return new Stored(name, List.copyOf(shape), encoding, bytes);
+        }
+
+        private static Encoding encoding(String name, JsonNode json) {
+            String type = json.path("dtype").asString("");
+            JsonNode quantization = json.path("quantization");
+            String stored = quantization.path("dtype").asString(type);
+            boolean whole = type.equals("int32");
+            boolean known = whole || type.equals("float32") || type.equals("bool");
+            return switch (known ? stored : type) {
+                case "float32" -> Encoding.plain(Storage.FLOAT32);
+                case "float16" -> Encoding.plain(Storage.FLOAT16);
+                case "int32" -> Encoding.plain(Storage.INT32);
+                case "bool" -> Encoding.plain(Storage.BOOL);
+                case "uint8" -> scaled(name, Storage.UINT8, whole, quantization);
+                case "uint16" -> scaled(name, Storage.UINT16, whole, quantization);
+                default ->
+                    throw new InvalidGraph(
+                            "the weight '%s' is stored as '%s'; float32, float16, uint8, uint16, int32 and bool can be read"
+                                    .formatted(name, known ? stored : type));
+            };
+        }
+
+        private static Encoding scaled(String name, Storage storage, boolean whole, JsonNode quantization) {
+            JsonNode scale = quantization.path("scale");
+            JsonNode minimum = quantization.path("min");
+            if (!scale.isNumber() || !minimum.isNumber()) {
+                throw new InvalidGraph("the weight '%s' is quantised, but lacks the number 'scale' or 'min': %s"
+                        .formatted(name, quantization));
+            }
+            return new Encoding(storage, whole, scale.asDouble(), minimum.asDouble());
+        }
+    }
+}
