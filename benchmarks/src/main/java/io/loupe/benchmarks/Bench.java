@@ -10,7 +10,11 @@ import java.util.Locale;
 /** Runs the benchmarks and writes what they found: {@code Bench [--docs FOLDER] [--only NAME]}. */
 public final class Bench {
     private static final List<Benchmark> ALL = List.of(
-            new NearestRowsBenchmark(), new CoresetBenchmark(), new InspectionBenchmark(), new MemoryBenchmark());
+            new EncoderBenchmark(),
+            new NearestRowsBenchmark(),
+            new CoresetBenchmark(),
+            new InspectionBenchmark(),
+            new MemoryBenchmark());
 
     private Bench() {}
 

@@ -7,7 +7,7 @@ import io.loupe.vision.encoder.PatchEncoderRequest;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The encoder that whole chains are measured with: a network where the test data has it, else the filter bank. */
+/** The encoder that whole chains are measured with: a network where the test data has it, else the default one. */
 final class BenchEncoder {
     private static final String NETWORK = "mobilenet-v2-imagenet";
 
@@ -22,6 +22,6 @@ final class BenchEncoder {
     static PatchEncoderRequest request() {
         boolean hasNetwork = Encoders.with(settings()).list().stream()
                 .anyMatch(encoder -> encoder.id().equals(NETWORK));
-        return new PatchEncoderRequest(hasNetwork ? NETWORK : "filter-bank", List.of(), InputSize.square(256));
+        return new PatchEncoderRequest(hasNetwork ? NETWORK : Encoders.defaultId(), List.of(), InputSize.square(256));
     }
 }

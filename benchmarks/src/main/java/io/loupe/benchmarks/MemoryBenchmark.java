@@ -1,12 +1,7 @@
 package io.loupe.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a training on many pictures holds at most, and whether inspecting goes on taking memory: a process of its own,
@@ -47,34 +42,8 @@ final class MemoryBenchmark implements Benchmark {
     }
 
     private static Map<String, String> probe() {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules=jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                MemoryProbe.class.getName(),
-                Integer.toString(PICTURES),
-                Integer.toString(INSPECTIONS));
-        Map<String, String> figures = new HashMap<>();
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.split("=", 2))
-                    .forEach(figure -> figures.put(figure[0], figure[1]));
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("The watched process ended with %d".formatted(process.exitValue()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the watched process ran", e);
-        }
-        return figures;
+        return JavaProcess.run(MemoryProbe.class, Integer.toString(PICTURES), Integer.toString(INSPECTIONS)).stream()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(figure -> figure[0], figure -> figure[1]));
     }
 }

@@ -47,18 +47,15 @@ final class NetworkOpening {
      */
     static OnnxNetwork open(
             ModelFolder folder, InputSize inputSize, List<WantedOutput> wanted, EncoderSettings settings) {
-        int picturesPerRun = OnnxRuntime.runsOnGpu(settings.device()) ? PICTURES_PER_RUN_ON_GPU : 1;
-        return open(folder, inputSize, wanted, settings, picturesPerRun);
+        folder.description().input().requireSize(folder.description().id(), inputSize);
+        return new NetworkOpening(folder, inputSize, wanted, picturesPerRun(settings)).open(settings);
     }
 
-    static OnnxNetwork open(
-            ModelFolder folder,
-            InputSize inputSize,
-            List<WantedOutput> wanted,
-            EncoderSettings settings,
-            int picturesPerRun) {
-        folder.description().input().requireSize(folder.description().id(), inputSize);
-        return new NetworkOpening(folder, inputSize, wanted, picturesPerRun).open(settings);
+    private static int picturesPerRun(EncoderSettings settings) {
+        if (settings.batch() > 0) {
+            return settings.batch();
+        }
+        return OnnxRuntime.runsOnGpu(settings.device()) ? PICTURES_PER_RUN_ON_GPU : 1;
     }
 
     private OnnxNetwork open(EncoderSettings settings) {

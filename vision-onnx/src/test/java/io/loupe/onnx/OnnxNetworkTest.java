@@ -32,8 +32,8 @@ class OnnxNetworkTest {
         byte[] network = TinyNetwork.onnxWithInput(batchOfGraph, 3, 0, 0);
         ModelFolder folder = ModelFolder.open(TinyNetwork.in(temp, TinyNetwork.DESCRIPTION, network));
         List<WantedOutput> wanted = WantedOutput.all(folder.description());
-        try (OnnxNetwork opened =
-                NetworkOpening.open(folder, SIZE, wanted, EncoderSettings.defaults(), picturesPerRun)) {
+        try (OnnxNetwork opened = NetworkOpening.open(
+                folder, SIZE, wanted, EncoderSettings.defaults().withBatch(picturesPerRun))) {
             List<List<PatchFeatures>> together = opened.encode(pictures);
 
             assertThat(together).hasSize(19);

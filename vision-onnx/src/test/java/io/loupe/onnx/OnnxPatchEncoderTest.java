@@ -184,7 +184,7 @@ class OnnxPatchEncoderTest {
     @Test
     void saysWhatCudaNeedsWhereItIsMissing() throws IOException {
         Path folder = TinyNetwork.in(temp);
-        EncoderSettings cuda = new EncoderSettings(List.of(), EncoderSettings.Device.CUDA, 0);
+        EncoderSettings cuda = new EncoderSettings(List.of(), EncoderSettings.Device.CUDA, 0, 0);
 
         assertThatExceptionOfType(UnableToOpenEncoderException.class)
                 .isThrownBy(() -> OnnxPatchEncoder.open(ModelFolder.open(folder), List.of(), SIZE, cuda))
