@@ -88,16 +88,19 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void encoders(PrintWriter out) {
         line(out, "Your networks", ModelStore.ofUser().path().toString());
+        String defaultId = Encoders.defaultId();
         for (EncoderInfo encoder : Encoders.with(places.settings()).list()) {
-            line(out, "Encoder", "%s (%s)".formatted(encoder.id(), encoder.licence()));
+            String note = encoder.id().equals(defaultId) ? ", the default" : "";
+            line(out, "Encoder", "%s (%s)%s".formatted(encoder.id(), encoder.licence(), note));
         }
     }
 
     /** Learns from a few made parts and judges some more, as a line would. */
     private static void speed(PrintWriter out) {
+        String encoder = Encoders.defaultId();
         TrainingSettings settings = new TrainingSettings(
                 "patchcore",
-                new PatchEncoderRequest(EncoderOptions.DEFAULT_ENCODER, List.of(), InputSize.square(256)),
+                new PatchEncoderRequest(encoder, List.of(), InputSize.square(256)),
                 MethodSettings.defaults(),
                 0.01);
         try (Training training = Training.start(settings, EncoderSettings.defaults())) {
@@ -119,7 +122,7 @@ final class DoctorCommand implements Callable<Integer> {
                                 Locale.ROOT,
                                 "%.0f parts/s with patchcore on %s at 256 px, after decoding",
                                 perSecond,
-                                EncoderOptions.DEFAULT_ENCODER));
+                                encoder));
             }
         }
     }

@@ -2,28 +2,26 @@ package io.loupe.cli;
 
 import io.loupe.vision.encoder.EncoderSettings;
 import io.loupe.vision.encoder.EncoderSettings.Device;
+import io.loupe.vision.encoder.Encoders;
 import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.encoder.PatchEncoderRequest;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which features, at which size. */
 final class EncoderOptions {
-    /** The encoder that needs nothing downloaded. */
-    static final String DEFAULT_ENCODER = "filter-bank";
-
     @Mixin
     private EncoderPlaces places = new EncoderPlaces();
 
     @Option(
             names = "--encoder",
             paramLabel = "ID",
-            defaultValue = DEFAULT_ENCODER,
-            description =
-                    "What turns pictures into features; 'loupe models list' shows all. Default: ${DEFAULT-VALUE}.")
-    private String encoder = DEFAULT_ENCODER;
+            description = "What turns pictures into features; 'loupe models list' shows all. Default:"
+                    + " coco-mobilenet-v3, the built-in network, or filter-bank where Loupe was built without it.")
+    private @Nullable String encoder;
 
     @Option(
             names = "--taps",
@@ -45,7 +43,8 @@ final class EncoderOptions {
     }
 
     PatchEncoderRequest request() {
-        return new PatchEncoderRequest(encoder, taps, InputSize.square(size));
+        String id = encoder == null ? Encoders.defaultId() : encoder;
+        return new PatchEncoderRequest(id, taps, InputSize.square(size));
     }
 
     /** Where encoders are looked for and run; all that a command needs which opens a trained model. */
@@ -64,7 +63,7 @@ final class EncoderOptions {
         private Device device = Device.AUTO;
 
         EncoderSettings settings() {
-            return new EncoderSettings(modelFolders, device, 0);
+            return new EncoderSettings(modelFolders, device, 0, 0);
         }
     }
 }

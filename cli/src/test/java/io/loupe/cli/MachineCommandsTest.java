@@ -1,8 +1,10 @@
 package io.loupe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.loupe.testkit.TestData;
+import io.loupe.vision.encoder.Encoders;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,15 @@ final class MachineCommandsTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("filter-bank").contains("Apache-2.0");
+    }
+
+    @Test
+    void listsTheNetworkThatComesWithLoupe() {
+        assumeThat(Encoders.defaultId()).as("built without the network").isNotEqualTo("filter-bank");
+
+        Run run = Run.loupe("models", "list");
+
+        assertThat(run.out()).contains("coco-mobilenet-v3").contains("MIT");
     }
 
     @Test
@@ -55,7 +66,9 @@ final class MachineCommandsTest {
                 .contains("Java")
                 .contains("Vector API")
                 .contains("filter-bank")
-                .contains("parts/s");
+                .contains(Encoders.defaultId() + " (")
+                .contains("the default")
+                .contains("parts/s with patchcore on " + Encoders.defaultId());
     }
 
     @Test

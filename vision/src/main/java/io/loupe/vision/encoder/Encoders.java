@@ -7,6 +7,9 @@ import java.util.function.Function;
 
 /** Every encoder on the class path, by id. */
 public final class Encoders {
+    /** Best first; the last one needs nothing but the JDK. */
+    private static final List<String> PREFERRED = List.of("coco-mobilenet-v3", "filter-bank");
+
     private final List<EncoderProvider> providers;
     private final EncoderSettings settings;
 
@@ -27,6 +30,24 @@ public final class Encoders {
         return providers.stream()
                 .flatMap(provider -> provider.list(settings).stream())
                 .toList();
+    }
+
+    /**
+     * The encoder to take when nobody chooses: {@code coco-mobilenet-v3} where the class path brings it, else {@code
+     * filter-bank}.
+     *
+     * @throws UnableToOpenEncoderException if the class path brings neither
+     */
+    public static String defaultId() {
+        List<String> builtIn = with(EncoderSettings.defaults()).list().stream()
+                .map(EncoderInfo::id)
+                .toList();
+        return PREFERRED.stream()
+                .filter(builtIn::contains)
+                .findFirst()
+                .orElseThrow(() -> new UnableToOpenEncoderException(
+                        "There is no default encoder on the class path, neither of %s; name one of %s."
+                                .formatted(PREFERRED, builtIn)));
     }
 
     /**
