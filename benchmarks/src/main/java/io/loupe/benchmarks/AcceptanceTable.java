@@ -14,15 +14,16 @@ record AcceptanceTable(List<AcceptanceRow> rows, int seeds) {
         StringBuilder page = new StringBuilder("""
                 # Accuracy
 
-                Measured by `./loupe test --acceptance`, which writes this page. Pictures are squeezed to 256 x 256, every
+                Measured by `./loupe test --acceptance` on the day given in each row; `--method` and `--encoder` measure some
+                rows anew. Pictures are squeezed to 256 x 256, every
                 category gets the same defaults, figures are means over %d seeds (with their standard deviation), metrics
                 at the masks' own size, AU-PRO up to a false positive rate of 0.3. "False rejects" is the share of good
                 test pictures that FAIL where at most 0.01 was promised from the good training pictures alone. The bar
                 (image AUROC / pixel AUROC) is what the row must reach; the command fails where it does not. Times are of
                 the machine at hand and only for orientation; ratios are in [benchmarks.md](benchmarks.md).
 
-                | method | encoder | category | image AUROC | pixel AUROC | AU-PRO | false rejects | training, s | picture, ms | bar |
-                | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+                | method | encoder | category | image AUROC | pixel AUROC | AU-PRO | false rejects | training, s | picture, ms | bar | measured |
+                | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
                 """.formatted(seeds));
         rows.forEach(row -> page.append(line(row)));
         return page.toString();
@@ -31,7 +32,7 @@ record AcceptanceTable(List<AcceptanceRow> rows, int seeds) {
     private static String line(AcceptanceRow row) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %s | %s | %s | %.3f | %.1f | %.0f | %s |%n",
+                "| %s | %s | %s | %s | %s | %s | %.3f | %.1f | %.0f | %s | %s |%n",
                 row.contender().method(),
                 row.contender().encoder(),
                 row.category(),
@@ -41,7 +42,8 @@ record AcceptanceTable(List<AcceptanceRow> rows, int seeds) {
                 row.falseRejects(),
                 row.trainSeconds(),
                 row.millisecondsPerPicture(),
-                row.bar().isAsked() ? row.bar() + (row.passes() ? "" : " **missed**") : "");
+                row.bar().isAsked() ? row.bar() + (row.passes() ? "" : " **missed**") : "",
+                row.measured());
     }
 
     private static String cell(MeanAndDeviation metric) {
