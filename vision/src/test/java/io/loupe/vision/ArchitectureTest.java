@@ -4,6 +4,6 @@ import io.loupe.testkit.ArchitectureContract;
 
 final class ArchitectureTest extends ArchitectureContract {
     ArchitectureTest() {
-        super("io.loupe.vision", 180);
+        super("io.loupe.vision", 190);
     }
 }

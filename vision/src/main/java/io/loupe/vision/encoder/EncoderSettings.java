@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where encoders are looked for and how they run; the same for every encoder a program opens.
+ * Where encoders and object detectors are looked for and how they run; the same for every one a program opens.
  *
  * @param modelFolders folders that hold model folders, searched in order
  * @param device where networks run

@@ -8,11 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Runs one call on four threads at the same time. */
-final class FourThreads {
+public final class FourThreads {
     private FourThreads() {}
 
     /** The four answers; fails with what the first failing call threw. */
-    static <T> List<T> callAtOnce(Callable<T> call) {
+    public static <T> List<T> callAtOnce(Callable<T> call) {
         try (var threads = Executors.newFixedThreadPool(4)) {
             return threads.invokeAll(Collections.nCopies(4, call)).stream()
                     .map(FourThreads::answer)
