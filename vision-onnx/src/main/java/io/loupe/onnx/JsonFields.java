@@ -134,6 +134,16 @@ public final class JsonFields {
         return array.valueStream().map(value -> positive(field, value)).toList();
     }
 
+    /** One or more whole numbers above zero. */
+    List<Integer> positives(String field) {
+        JsonNode array = object.path(field);
+        if (!array.isArray() || array.isEmpty()) {
+            expected(field, "an array of whole numbers above zero", array);
+            return List.of(1);
+        }
+        return array.valueStream().map(value -> positive(field, value)).toList();
+    }
+
     /** Exactly {@code count} finite numbers. */
     public List<Double> numbers(String field, int count) {
         JsonNode array = object.path(field);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param input how pictures are fed
  * @param taps where patch features can be taken; may be empty
  * @param embedding the output with one vector per picture, where there is one
+ * @param detections how it says which objects it found, where it finds any; then there are labels
  * @param labels the file with one class name per line, relative to the folder, where there is one
  */
 public record ModelDescription(
@@ -28,6 +29,7 @@ public record ModelDescription(
         NetworkInput input,
         List<Tap> taps,
         Optional<EmbeddingOutput> embedding,
+        Optional<DetectionOutput> detections,
         Optional<String> labels) {
 
     /** The output that holds one vector of {@code dimension} values for each picture. */
@@ -41,5 +43,10 @@ public record ModelDescription(
     /** Whether Loupe can take patch features or embeddings from it; a plain detector or classifier answers no. */
     public boolean isEncoder() {
         return !taps.isEmpty() || embedding.isPresent();
+    }
+
+    /** Whether Loupe can find objects with it. */
+    public boolean isObjectDetector() {
+        return detections.isPresent();
     }
 }

@@ -1,5 +1,7 @@
 package io.loupe.onnx;
 
+import io.loupe.onnx.DetectionOutput.CenterNet;
+import io.loupe.onnx.DetectionOutput.Yolox;
 import io.loupe.onnx.ModelDescription.EmbeddingOutput;
 import io.loupe.onnx.NetworkInput.ChannelOrder;
 import io.loupe.onnx.NetworkInput.Framing;
@@ -51,6 +53,11 @@ public final class ModelDescriptionReader {
 
     private ModelDescription description(JsonFields fields) {
         JsonFields outputs = fields.object("outputs");
+        NetworkInput input = input(fields.object("input"));
+        Optional<DetectionOutput> detections = detections(outputs);
+        if (detections.isPresent()) {
+            requireForDetections(fields, input);
+        }
         return new ModelDescription(
                 matching(
                         fields,
@@ -62,9 +69,10 @@ public final class ModelDescriptionReader {
                 matching(fields, "sha256", SHA256, "64 lower-case hexadecimal digits"),
                 fields.text("licence"),
                 fields.text("source", ""),
-                input(fields.object("input")),
+                input,
                 taps(outputs),
                 embedding(outputs),
+                detections,
                 fields.has("labels")
                         ? Optional.of(matching(
                                 fields, "labels", PLAIN_FILE_NAME, "the name of a file inside the model's folder"))
@@ -145,6 +153,37 @@ public final class ModelDescriptionReader {
         }
         JsonFields embedding = outputs.object("embedding");
         return Optional.of(new EmbeddingOutput(embedding.text("name"), embedding.positive("dim")));
+    }
+
+    /** Which kind it is shows in its fields. */
+    private static Optional<DetectionOutput> detections(JsonFields outputs) {
+        if (!outputs.has("detections")) {
+            return Optional.empty();
+        }
+        JsonFields detections = outputs.object("detections");
+        int labelCount = detections.positive("labels");
+        if (detections.has("heatmap")) {
+            return Optional.of(new CenterNet(
+                    detections.text("heatmap"), detections.text("sides"), detections.positive("stride"), labelCount));
+        }
+        if (detections.has("strides")) {
+            return Optional.of(new Yolox(detections.text("name"), detections.positives("strides"), labelCount));
+        }
+        outputs.problem(
+                "detections",
+                "expected 'heatmap', 'sides', 'stride' as of CenterNet, or 'name', 'strides' as of YOLOX");
+        return Optional.empty();
+    }
+
+    private static void requireForDetections(JsonFields fields, NetworkInput input) {
+        if (!fields.has("labels")) {
+            fields.problem("labels", "a detector needs a file with one name per line, one for each kind of object");
+        }
+        if (input.framing() == Framing.CENTRE_CROP) {
+            fields.problem(
+                    "input.resize",
+                    "a detector is shown the whole picture: say 'squashed', or 'aspect kept' where the rest is filled");
+        }
     }
 
     /** Names of plain files only, so that no description can reach outside its folder. */

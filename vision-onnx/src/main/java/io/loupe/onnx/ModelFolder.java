@@ -2,12 +2,14 @@ package io.loupe.onnx;
 
 import io.loupe.vision.encoder.UnableToOpenEncoderException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -107,6 +109,25 @@ public final class ModelFolder {
                             .formatted(place(file), network.length, DESCRIPTION_FILE, description.sha256(), found));
         }
         return network;
+    }
+
+    /**
+     * The names of what a detector finds, in the order of its outputs.
+     *
+     * @throws UnableToOpenEncoderException if there is no such file, or it does not hold one name for each kind of object
+     */
+    List<String> readLabels() {
+        String name = description
+                .labels()
+                .orElseThrow(() -> new UnableToOpenEncoderException(
+                        "Network '%s' names no file of labels in %s.".formatted(description.id(), DESCRIPTION_FILE)));
+        Path file = path.resolve(name);
+        int count = description.detections().map(DetectionOutput::labelCount).orElse(0);
+        try (InputStream input = Files.newInputStream(file)) {
+            return LabelFile.parse(place(file), input.readNBytes(LabelFile.LIMIT_BYTES + 1), count);
+        } catch (IOException e) {
+            throw new UnableToOpenEncoderException("%s cannot be read: %s".formatted(place(file), e), e);
+        }
     }
 
     /** Description and network, by file name; the network's checksum was found right. */

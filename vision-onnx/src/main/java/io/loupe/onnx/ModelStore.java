@@ -101,9 +101,7 @@ public final class ModelStore {
             requireSame(known.get(), description);
             return description;
         }
-        NetworkOpening.open(
-                        folder, description.input().size(), WantedOutput.all(description), EncoderSettings.defaults())
-                .close();
+        requireUsable(folder);
         try {
             Files.createDirectories(path);
             publish(copy(folder), description.id());
@@ -112,6 +110,16 @@ public final class ModelStore {
                     "Network '%s' could not be copied to %s".formatted(description.id(), path), e);
         }
         return description;
+    }
+
+    private static void requireUsable(ModelFolder folder) {
+        ModelDescription description = folder.description();
+        if (description.isObjectDetector()) {
+            folder.readLabels();
+        }
+        NetworkOpening.open(
+                        folder, description.input().size(), WantedOutput.all(description), EncoderSettings.defaults())
+                .close();
     }
 
     /**

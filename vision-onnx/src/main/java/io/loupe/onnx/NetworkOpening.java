@@ -134,24 +134,36 @@ final class NetworkOpening {
         long[] shape = info instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT
                 ? tensor.getShape()
                 : new long[0];
-        boolean hasGrid = shape.length == 4;
-        if (!hasGrid && shape.length != 2) {
-            throw unable(
-                    "must give float32 of shape [batch, channels, rows, columns] or [batch, channels] as '%s'; it gives %s."
-                            .formatted(output.name(), info));
+        OutputLayout layout = output.layouts().stream()
+                .filter(candidate -> candidate.fits(shape))
+                .findFirst()
+                .orElseThrow(() -> unable("must give float32 of shape %s as '%s'; it gives %s."
+                        .formatted(output.layoutsInWords(), output.name(), info)));
+        NetworkOutput found = NetworkOutput.of(output.name(), layout, shape);
+        requireAsDescribed(output, "channels", found.channels(), output.channels(), shape);
+        if (output.cells().isPresent()) {
+            requireAsDescribed(
+                    output,
+                    "places",
+                    found.rows() * found.columns(),
+                    output.cells().getAsInt(),
+                    shape);
         }
-        if (shape[1] != output.channels()) {
-            throw unable("gives %d channels as '%s' (shape %s); %s says %d. Correct the field '%s'."
+        return found;
+    }
+
+    private void requireAsDescribed(WantedOutput output, String what, int found, int described, long[] shape) {
+        if (found != described) {
+            throw unable("gives %d %s as '%s' (shape %s); %s says %d. Correct the field '%s'."
                     .formatted(
-                            shape[1],
+                            found,
+                            what,
                             output.name(),
                             Arrays.toString(shape),
                             ModelFolder.DESCRIPTION_FILE,
-                            output.channels(),
+                            described,
                             output.field()));
         }
-        return new NetworkOutput(
-                output.name(), output.channels(), hasGrid ? (int) shape[2] : 1, hasGrid ? (int) shape[3] : 1, hasGrid);
     }
 
     private UnableToOpenEncoderException unable(String what) {

@@ -5,18 +5,32 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * One output of a network at a fixed input size: per picture {@code channels} planes of rows x columns. A vector per
- * picture counts as planes of 1 x 1.
+ * One output of a network at a fixed input size: per picture a grid of rows x columns with a vector in each cell. A vector
+ * per picture counts as a grid of 1 x 1, a table as a grid of one column.
  *
  * @param name the graph output
- * @param hasGrid whether the tensor is [batch, channels, rows, columns]; otherwise [batch, channels]
+ * @param layout how the tensor holds it
  */
-record NetworkOutput(String name, int channels, int rows, int columns, boolean hasGrid) {
+record NetworkOutput(String name, OutputLayout layout, int rows, int columns, int channels) {
     /** Side of the square blocks a transposition goes by: both sides of a block stay in the first cache. */
     private static final int BLOCK = 16;
 
+    /** The output of this name, as a run with one picture gave it. */
+    static NetworkOutput of(String name, OutputLayout layout, long[] shape) {
+        int channels = (int) shape[layout.channelAxis()];
+        return switch (layout) {
+            case PLANES -> new NetworkOutput(name, layout, (int) shape[2], (int) shape[3], channels);
+            case VECTOR -> new NetworkOutput(name, layout, 1, 1, channels);
+            case TABLE -> new NetworkOutput(name, layout, (int) shape[1], 1, channels);
+        };
+    }
+
     long[] shape(int batch) {
-        return hasGrid ? new long[] {batch, channels, rows, columns} : new long[] {batch, channels};
+        return switch (layout) {
+            case PLANES -> new long[] {batch, channels, rows, columns};
+            case VECTOR -> new long[] {batch, channels};
+            case TABLE -> new long[] {batch, rows, channels};
+        };
     }
 
     /** Floats per picture. */
@@ -24,11 +38,12 @@ record NetworkOutput(String name, int channels, int rows, int columns, boolean h
         return channels * rows * columns;
     }
 
-    /** Picture {@code index} of a batch, turned from [channels, rows, columns] to [rows, columns, channels]. */
+    /** Picture {@code index} of a batch, in the order [rows, columns, channels] whatever the layout. */
     PatchFeatures read(MemorySegment batch, int index) {
-        float[] planes = new float[length()];
-        MemorySegment.copy(batch, ValueLayout.JAVA_FLOAT, 4L * index * planes.length, planes, 0, planes.length);
-        return PatchFeatures.wrap(rows, columns, channels, rows * columns == 1 ? planes : transposed(planes));
+        float[] values = new float[length()];
+        MemorySegment.copy(batch, ValueLayout.JAVA_FLOAT, 4L * index * values.length, values, 0, values.length);
+        boolean isTurned = layout == OutputLayout.PLANES && rows * columns > 1;
+        return PatchFeatures.wrap(rows, columns, channels, isTurned ? transposed(values) : values);
     }
 
     private float[] transposed(float[] planes) {

@@ -66,7 +66,7 @@ final class OnnxNetwork implements AutoCloseable {
         lock.readLock().lock();
         try {
             if (closed) {
-                throw new IllegalStateException("Encoder '%s' was closed; open it again".formatted(id));
+                throw new IllegalStateException("Network '%s' was closed; open it again".formatted(id));
             }
             List<List<PatchFeatures>> encoded = new ArrayList<>(pictures.size());
             for (int from = 0; from < pictures.size(); from += picturesPerRun) {
@@ -84,7 +84,7 @@ final class OnnxNetwork implements AutoCloseable {
     private void requireInputSize(RgbImage picture) {
         if (picture.height() != inputSize.height() || picture.width() != inputSize.width()) {
             throw new IllegalArgumentException(
-                    "Encoder '%s' was opened for pictures of %s (height x width), got %dx%d: call prepare() first"
+                    "Network '%s' was opened for pictures of %s (height x width), got %dx%d: call prepare() first"
                             .formatted(id, inputSize, picture.height(), picture.width()));
         }
     }

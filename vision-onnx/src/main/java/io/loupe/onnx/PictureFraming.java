@@ -1,6 +1,7 @@
 package io.loupe.onnx;
 
 import io.loupe.onnx.NetworkInput.Framing;
+import io.loupe.vision.detect.BoundingBox;
 import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.image.Resampler;
 import io.loupe.vision.image.Resampling;
@@ -47,14 +48,35 @@ record PictureFraming(Framing framing, InputSize size, Resampling resampling) {
     }
 
     private RgbImage letterbox(RgbImage image) {
-        double scale = Math.min((double) size.height() / image.height(), (double) size.width() / image.width());
-        int height = Math.clamp(Math.round(image.height() * scale), 1, size.height());
-        int width = Math.clamp(Math.round(image.width() * scale), 1, size.width());
-        RgbImage resized = Resampler.resize(image, height, width, resampling);
+        InputSize fitted = fittedSize(image);
+        RgbImage resized = Resampler.resize(image, fitted.height(), fitted.width(), resampling);
         RgbImage framed = RgbImage.filled(size.height(), size.width(), LETTERBOX_GREY, LETTERBOX_GREY, LETTERBOX_GREY);
-        for (int row = 0; row < height; row++) {
-            System.arraycopy(resized.pixels(), 3 * row * width, framed.pixels(), 3 * row * size.width(), 3 * width);
+        int rowBytes = 3 * fitted.width();
+        for (int row = 0; row < fitted.height(); row++) {
+            System.arraycopy(resized.pixels(), row * rowBytes, framed.pixels(), 3 * row * size.width(), rowBytes);
         }
         return framed;
+    }
+
+    /** The largest size inside the input's that keeps the picture's proportions, to whole pixels. */
+    private InputSize fittedSize(RgbImage image) {
+        double scale = Math.min((double) size.height() / image.height(), (double) size.width() / image.width());
+        return new InputSize(
+                Math.clamp(Math.round(image.height() * scale), 1, size.height()),
+                Math.clamp(Math.round(image.width() * scale), 1, size.width()));
+    }
+
+    /**
+     * Where a box of the framed picture lies in the picture itself.
+     *
+     * @throws IllegalArgumentException for a centre crop, which does not show the whole picture
+     */
+    BoundingBox toPicture(BoundingBox framed, RgbImage image) {
+        InputSize shown = switch (framing) {
+            case SQUASH -> size;
+            case LETTERBOX -> fittedSize(image);
+            case CENTRE_CROP -> throw new IllegalArgumentException("A centre crop shows a part of the picture");
+        };
+        return framed.stretched((double) image.height() / shown.height(), (double) image.width() / shown.width());
     }
 }

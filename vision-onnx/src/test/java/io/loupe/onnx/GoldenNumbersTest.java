@@ -3,13 +3,9 @@ package io.loupe.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
 import io.loupe.testkit.TestData;
 import io.loupe.vision.encoder.EncoderSettings;
-import io.loupe.vision.encoder.EncoderSettings.Device;
 import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.encoder.PatchFeatures;
 import java.lang.foreign.MemorySegment;
@@ -37,44 +33,35 @@ class GoldenNumbersTest {
                 "resnet50v2-stage3-imagenet",
                 "squeezenet1.1-imagenet",
                 "nsfw-mobilenet-v2",
-                "coco-mobilenet-v3"
+                "coco-mobilenet-v3",
+                "yolox-nano-coco"
             })
     void givesTheGoldenNumbers(String id) throws OrtException {
         ModelFolder folder = ModelFolder.open(TestData.require("models/" + id));
         JsonNode golden = golden(folder);
         List<WantedOutput> wanted = new ArrayList<>();
-        golden.get("outputs")
-                .forEachEntry((name, output) -> wanted.add(new WantedOutput(
-                        name, "golden.json", output.get("shape").get(1).intValue())));
+        golden.get("outputs").forEachEntry((name, output) -> wanted.add(wanted(name, output.get("shape"))));
         InputSize size = folder.description().input().size();
         try (OnnxNetwork network = NetworkOpening.open(folder, size, wanted, EncoderSettings.defaults())) {
             List<PatchFeatures> outputs = network.forward(1, syntheticInput(id)).getFirst();
             for (int i = 0; i < wanted.size(); i++) {
                 String name = wanted.get(i).name();
-                assertGolden(name, planes(outputs.get(i)), golden.get("outputs").get(name));
+                assertGolden(
+                        name,
+                        inGoldenOrder(outputs.get(i), wanted.get(i)),
+                        golden.get("outputs").get(name));
             }
         }
     }
 
-    /** Its output is a table of boxes, which no encoder reads; so it is run without one. */
-    @ParameterizedTest
-    @ValueSource(strings = "yolox-nano-coco")
-    void detectorGivesTheGoldenNumbers(String id) throws OrtException {
-        ModelFolder folder = ModelFolder.open(TestData.require("models/" + id));
-        NetworkInput input = folder.description().input();
-        try (RunMemory memory = new RunMemory();
-                SessionOptions options = OnnxRuntime.options(Device.CPU, 0);
-                OrtSession session = OnnxRuntime.environment().createSession(folder.readNetwork(), options)) {
-            RunMemory.Block block =
-                    memory.allocate(1, 3, input.size().height(), input.size().width());
-            syntheticInput(id).accept(block.memory());
-            try (OrtSession.Result result = session.run(Map.of(input.name(), block.tensor()))) {
-                float[] output = ((OnnxTensor) result.get("output").orElseThrow())
-                        .getFloatBuffer()
-                        .array();
-                assertGolden("output", output, golden(folder).get("outputs").get("output"));
-            }
-        }
+    private static WantedOutput wanted(String name, JsonNode shape) {
+        return shape.size() == 3
+                ? WantedOutput.detections(
+                        name,
+                        shape.get(2).intValue(),
+                        OutputLayout.TABLE,
+                        shape.get(1).intValue())
+                : WantedOutput.features(name, "golden.json", shape.get(1).intValue());
     }
 
     private static JsonNode golden(ModelFolder folder) {
@@ -92,8 +79,11 @@ class GoldenNumbersTest {
         };
     }
 
-    /** Back from [rows, columns, channels] to the order of the golden files, [channels, rows, columns]. */
-    private static float[] planes(PatchFeatures features) {
+    /** Back from [rows, columns, channels] to the order of the golden files: [channels, rows, columns], or a table. */
+    private static float[] inGoldenOrder(PatchFeatures features, WantedOutput output) {
+        if (output.layouts().contains(OutputLayout.TABLE)) {
+            return features.values();
+        }
         float[] planes = new float[features.values().length];
         int cells = features.patchCount();
         for (int i = 0; i < planes.length; i++) {

@@ -10,6 +10,7 @@ import io.loupe.vision.encoder.UnableToOpenEncoderException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,47 @@ class ModelFolderTest {
         assertThat(description.taps()).containsExactly(new Tap("stride8", 8, 2), new Tap("stride16", 16, 1));
         assertThat(description.embedding()).contains(new ModelDescription.EmbeddingOutput("embedding", 2));
         assertThat(description.labels()).isEmpty();
+    }
+
+    @Test
+    void readsHowACenterNetSaysWhatItFound() throws IOException {
+        ModelDescription description =
+                ModelFolder.open(TinyDetector.centerNetIn(temp)).description();
+
+        assertThat(description.detections()).contains(new DetectionOutput.CenterNet("heatmap", "sides", 4, 2));
+        assertThat(description.labels()).contains("labels.txt");
+        assertThat(description.isEncoder()).isFalse();
+    }
+
+    @Test
+    void readsHowAYoloxSaysWhatItFound() throws IOException {
+        ModelDescription description =
+                ModelFolder.open(TinyDetector.yoloxIn(temp)).description();
+
+        assertThat(description.detections()).contains(new DetectionOutput.Yolox("table", List.of(8), 2));
+    }
+
+    @Test
+    void listsWhatADetectorLacksTogether() throws IOException {
+        String description = TinyDetector.YOLOX
+                .replace("\"labels\": \"labels.txt\",", "")
+                .replace("bilinear, aspect kept", "bilinear")
+                .replace("[8]", "[]")
+                .replace("\"labels\": 2", "\"labels\": 0");
+
+        assertThatOpening(description)
+                .withMessageContainingAll(
+                        "- labels: a detector needs a file with one name per line",
+                        "- input.resize: a detector is shown the whole picture",
+                        "- outputs.detections.strides: expected an array of whole numbers above zero, found []",
+                        "- outputs.detections.labels: expected a whole number above zero, found 0");
+    }
+
+    @Test
+    void saysWhichKindsOfDetectorsThereAre() throws IOException {
+        assertThatOpening(TinyDetector.YOLOX.replace("\"strides\"", "\"anchors\""))
+                .withMessageContaining(
+                        "- outputs.detections: expected 'heatmap', 'sides', 'stride' as of CenterNet, or 'name', 'strides' as of YOLOX");
     }
 
     @ParameterizedTest

@@ -51,6 +51,24 @@ class ModelStoreTest {
     }
 
     @Test
+    void keepsTheLabelsOfADetector() throws IOException {
+        store.importFolder(TinyDetector.centerNetIn(temp));
+
+        assertThat(store.show("tiny").orElseThrow().readLabels()).containsExactly("red", "blue");
+    }
+
+    @Test
+    void refusesADetectorWithoutLabels() throws IOException {
+        Path source = TinyDetector.yoloxIn(temp);
+        Files.writeString(source.resolve("labels.txt"), "red\n");
+
+        assertThatExceptionOfType(UnableToOpenEncoderException.class)
+                .isThrownBy(() -> store.importFolder(source))
+                .withMessageContainingAll("labels.txt has 1 lines", "2 kinds");
+        assertThat(store.list()).isEmpty();
+    }
+
+    @Test
     void importsTheSameNetworkTwiceWithoutHarm() throws IOException {
         Path source = TinyNetwork.in(temp);
         store.importFolder(source);

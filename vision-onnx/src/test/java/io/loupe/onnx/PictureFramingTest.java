@@ -1,8 +1,10 @@
 package io.loupe.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.loupe.onnx.NetworkInput.Framing;
+import io.loupe.vision.detect.BoundingBox;
 import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.image.Resampler;
 import io.loupe.vision.image.Resampling;
@@ -34,6 +36,41 @@ class PictureFramingTest {
 
         assertThat(framed.at(9, 19, 0)).isEqualTo(1);
         assertThat(framed.at(10, 0, 0)).isEqualTo(114);
+    }
+
+    @Test
+    void letterboxPutsThePictureAtTheTopLeft() {
+        RgbImage framed = framing(Framing.LETTERBOX, 100, 100).frame(columnsNumbered(50, 100));
+
+        assertThat(cut(framed, 0, 0, 50, 100)).isEqualTo(columnsNumbered(50, 100));
+        assertThat(cut(framed, 50, 0, 50, 100)).isEqualTo(RgbImage.filled(50, 100, 114, 114, 114));
+    }
+
+    @Test
+    void aBoxOfASquashedPictureIsStretchedBack() {
+        PictureFraming framing = framing(Framing.SQUASH, 20, 20);
+
+        assertThat(framing.toPicture(new BoundingBox(2, 2, 10, 10), RgbImage.filled(40, 100, 0, 0, 0)))
+                .isEqualTo(new BoundingBox(10, 4, 50, 20));
+    }
+
+    @Test
+    void aBoxOfALetterboxedPictureIsScaledByWhatThePictureTookUp() {
+        PictureFraming framing = framing(Framing.LETTERBOX, 20, 20);
+
+        assertThat(framing.toPicture(new BoundingBox(2, 2, 10, 10), RgbImage.filled(40, 100, 0, 0, 0)))
+                .isEqualTo(new BoundingBox(10, 10, 50, 50));
+        // 100 x 333 becomes 6 x 20, not 6.006 x 20.
+        assertThat(framing.toPicture(new BoundingBox(0, 0, 20, 6), RgbImage.filled(100, 333, 0, 0, 0)))
+                .isEqualTo(new BoundingBox(0, 0, 20 * (333 / 20.0), 6 * (100 / 6.0)));
+    }
+
+    @Test
+    void aBoxOfACentreCropCannotBeBroughtBack() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> framing(Framing.CENTRE_CROP, 20, 20)
+                        .toPicture(new BoundingBox(0, 0, 1, 1), RgbImage.filled(40, 100, 0, 0, 0)))
+                .withMessageContaining("a part of the picture");
     }
 
     @ParameterizedTest

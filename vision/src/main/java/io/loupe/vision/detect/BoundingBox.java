@@ -1,5 +1,7 @@
 package io.loupe.vision.detect;
 
+import java.util.Optional;
+
 /**
  * An upright rectangle in pixels, with fractions: {@code x} to the right, {@code y} down, (0, 0) the top left corner of
  * the top left pixel. It may be empty, and it may stick out of the picture.
@@ -13,8 +15,14 @@ public record BoundingBox(double left, double top, double right, double bottom) 
         }
     }
 
-    /** Whether these numbers make a box; what comes out of a network need not. */
-    public static boolean isBox(double left, double top, double right, double bottom) {
+    /** The box with these sides, where they make one; what comes out of a network need not. */
+    public static Optional<BoundingBox> of(double left, double top, double right, double bottom) {
+        return isBox(left, top, right, bottom)
+                ? Optional.of(new BoundingBox(left, top, right, bottom))
+                : Optional.empty();
+    }
+
+    private static boolean isBox(double left, double top, double right, double bottom) {
         // Differences tell all: one of an infinity is infinite or not a number.
         return right - left >= 0 && bottom - top >= 0 && Double.isFinite(right - left) && Double.isFinite(bottom - top);
     }

@@ -68,7 +68,7 @@ class BoundingBoxTest {
         "-1e308, 0, 1e308, 1"
     })
     void refusesWhatIsNoBox(double left, double top, double right, double bottom) {
-        assertThat(BoundingBox.isBox(left, top, right, bottom)).isFalse();
+        assertThat(BoundingBox.of(left, top, right, bottom)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BoundingBox(left, top, right, bottom))
                 .withMessageContaining("left <= right");
