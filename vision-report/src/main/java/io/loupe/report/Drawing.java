@@ -6,6 +6,8 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
 /**
@@ -56,6 +58,19 @@ final class Drawing {
     void fillRounded(int x, int y, int width, int height, int color) {
         graphics.setColor(new Color(color));
         graphics.fillRoundRect(x, y, width, height, height / 2, height / 2);
+    }
+
+    void fillRounded(Rectangle2D area, double radius, int color) {
+        graphics.setColor(new Color(color));
+        graphics.fill(new RoundRectangle2D.Double(
+                area.getX(), area.getY(), area.getWidth(), area.getHeight(), 2 * radius, 2 * radius));
+    }
+
+    /** Draws along the edges of an area, half of the line's thickness to each side; colour 0xAARRGGBB. */
+    void frame(Rectangle2D area, double thickness, int color) {
+        graphics.setColor(new Color(color, true));
+        graphics.setStroke(new BasicStroke((float) thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+        graphics.draw(area);
     }
 
     void line(int fromX, int fromY, int toX, int toY, int color) {

@@ -3,13 +3,9 @@ package io.loupe.report;
 /**
  * The colours of the heat scale: from deep blue through red to pale yellow, 256 steps.
  *
- * <p>Computed in OKLab, a space where equal steps look equal [1]: lightness rises evenly from dark to bright, so the
- * order can be read without telling hues apart (in grey print, or with any colour blindness), while the hue turns once
- * from blue to yellow, the pair that the common red-green deficiencies keep. Where a colour is outside sRGB, its chroma
- * is lowered until it fits; lightness and hue stay.
- *
- * <p>[1] B. Ottosson, A perceptual color space for image processing, 2020,
- * https://bottosson.github.io/posts/oklab/
+ * <p>Computed in {@link Oklab}: lightness rises evenly from dark to bright, so the order can be read without telling hues
+ * apart (in grey print, or with any colour blindness), while the hue turns once from blue to yellow, the pair that the
+ * common red-green deficiencies keep.
  */
 final class HeatColors {
     static final int STEPS = 256;
@@ -34,53 +30,10 @@ final class HeatColors {
         for (int step = 0; step < STEPS; step++) {
             double share = step / (STEPS - 1.0);
             double lightness = DARKEST + (BRIGHTEST - DARKEST) * share;
-            double hue = Math.toRadians(FIRST_HUE + (LAST_HUE - FIRST_HUE) * share);
+            double hue = FIRST_HUE + (LAST_HUE - FIRST_HUE) * share;
             double chroma = MAX_CHROMA * (0.35 + 0.65 * Math.sin(Math.PI * Math.min(1, 0.1 + 0.8 * share)));
-            table[step] = fitted(lightness, chroma, hue);
+            table[step] = Oklab.color(lightness, chroma, hue);
         }
         return table;
-    }
-
-    private static int fitted(double lightness, double chroma, double hue) {
-        double fitting = chroma;
-        double[] rgb = linearRgb(lightness, fitting, hue);
-        while (!isDisplayable(rgb)) {
-            fitting -= 0.001;
-            rgb = linearRgb(lightness, fitting, hue);
-        }
-        return encoded(rgb[0]) << 16 | encoded(rgb[1]) << 8 | encoded(rgb[2]);
-    }
-
-    private static double[] linearRgb(double lightness, double chroma, double hue) {
-        double a = chroma * Math.cos(hue);
-        double b = chroma * Math.sin(hue);
-        double l = cube(lightness + 0.3963377774 * a + 0.2158037573 * b);
-        double m = cube(lightness - 0.1055613458 * a - 0.0638541728 * b);
-        double s = cube(lightness - 0.0894841775 * a - 1.2914855480 * b);
-        return new double[] {
-            4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-            -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-            -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s
-        };
-    }
-
-    private static boolean isDisplayable(double[] rgb) {
-        for (double channel : rgb) {
-            if (channel < -1e-4 || channel > 1 + 1e-4) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The transfer function of sRGB, 0..255. */
-    private static int encoded(double linear) {
-        double clamped = Math.clamp(linear, 0.0, 1.0);
-        double value = clamped <= 0.0031308 ? 12.92 * clamped : 1.055 * Math.pow(clamped, 1 / 2.4) - 0.055;
-        return (int) Math.round(255 * value);
-    }
-
-    private static double cube(double value) {
-        return value * value * value;
     }
 }
