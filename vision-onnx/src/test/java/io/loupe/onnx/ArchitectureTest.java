@@ -4,6 +4,6 @@ import io.loupe.testkit.ArchitectureContract;
 
 final class ArchitectureTest extends ArchitectureContract {
     ArchitectureTest() {
-        super("io.loupe.onnx", 40);
+        super("io.loupe.onnx", 60);
     }
 }

@@ -10,13 +10,22 @@ final class Arithmetic {
     /** The ONNX operator of this name on a node's two inputs, one of which may be constant. */
     static Operator of(String operator) {
         return operands -> {
-            FeatureMap shape = operands.value(0) instanceof FeatureMap first
-                    ? combined(operands, first, operands.value(1))
-                    : combined(operands, operands.map(1), operands.value(0));
-            FeatureMap computed = operands.value(0) instanceof FeatureMap first ? first : operands.map(1);
-            List<String> inputs = List.of(
-                    nameOf(operands, operands.value(0), computed), nameOf(operands, operands.value(1), computed));
-            return shape.named(operands.add(operator, inputs));
+            FeatureMap map = operands.value(0) instanceof FeatureMap first ? first : operands.map(1);
+            FeatureMap result = map;
+            List<String> inputs = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                switch (operands.value(i)) {
+                    case FeatureMap other -> {
+                        inputs.add(other.name());
+                        result = stretched(operands, result, other);
+                    }
+                    case Weight constant -> {
+                        inputs.add(Constants.broadcast(operands, constant, map));
+                        result = result.with(FeatureMap.CHANNELS, Math.max(result.channels(), constant.count()));
+                    }
+                }
+            }
+            return result.named(operands.add(operator, inputs));
         };
     }
 
@@ -25,26 +34,12 @@ final class Arithmetic {
         FeatureMap first = operands.map(0);
         List<String> inputs = new ArrayList<>();
         for (int i = 0; i < operands.count(); i++) {
-            if (!operands.map(i).named(first.name()).equals(first)) {
+            if (!operands.map(i).hasShapeOf(first)) {
                 throw mismatch(operands, first, operands.map(i));
             }
             inputs.add(operands.map(i).name());
         }
         return first.named(operands.add("Sum", inputs));
-    }
-
-    private static String nameOf(Operands operands, Value value, FeatureMap other) {
-        return switch (value) {
-            case FeatureMap map -> map.name();
-            case Weight weight -> Constants.broadcast(operands, weight, other);
-        };
-    }
-
-    private static FeatureMap combined(Operands operands, FeatureMap map, Value other) {
-        return switch (other) {
-            case FeatureMap second -> stretched(operands, map, second);
-            case Weight weight -> map.with(FeatureMap.CHANNELS, Constants.channels(weight, map));
-        };
     }
 
     /** Sides of 1 are stretched to the other's, as TensorFlow.js and ONNX both do. */
@@ -66,7 +61,7 @@ final class Arithmetic {
 
     private static InvalidGraph mismatch(Operands operands, FeatureMap first, FeatureMap second) {
         return operands.node()
-                .refusal("its inputs do not fit together: '%s' is %s and '%s' is %s (batch, channels, height, width)"
-                        .formatted(first.name(), first.sides(), second.name(), second.sides()));
+                .refusal("its inputs do not fit together: '%s' is %s and '%s' is %s"
+                        .formatted(first.name(), first.shape(), second.name(), second.shape()));
     }
 }

@@ -1,7 +1,6 @@
 package io.loupe.onnx.tensorflowjs;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Constants as operands: brought to the axes that tensors have in ONNX. */
@@ -9,32 +8,21 @@ final class Constants {
     private Constants() {}
 
     /**
-     * The name of a constant that ONNX stretches over {@code map} as TensorFlow.js would. Both align shapes at the last
-     * axis; what is missing in front counts as 1.
+     * The name of a constant that ONNX stretches over {@code map} as TensorFlow.js would, which aligns shapes at the
+     * channels; what is missing in front counts as 1.
      */
     static String broadcast(Operands operands, Weight weight, FeatureMap map) {
-        int missing = map.rank() - weight.shape().size();
         if (weight.shape().isEmpty()) {
             return operands.graph().weight(weight, "number");
         }
-        if (missing < 0) {
-            throw tooLarge(operands, weight, map);
-        }
-        List<Integer> sides = new ArrayList<>(Collections.nCopies(missing, 1));
-        sides.addAll(weight.shape());
-        int channels = sides.removeLast();
-        boolean perChannel = sides.stream().allMatch(side -> side == 1);
+        int channels = weight.shape().getLast();
+        boolean perChannel = channels == weight.count() && weight.shape().size() <= map.rank();
         boolean fits = channels == 1 || map.channels() == 1 || channels == map.channels();
         if (!perChannel || !fits) {
             throw tooLarge(operands, weight, map);
         }
         // All its numbers belong to channels, so that no axis has to move.
         return operands.graph().weight(weight.reshaped(List.of(1, channels, 1, 1)), "channels");
-    }
-
-    /** Channels that remain when {@code map} meets this constant. */
-    static int channels(Weight weight, FeatureMap map) {
-        return Math.max(map.channels(), weight.count());
     }
 
     /** A constant that gives the same tensor other sides, one of which may be -1: what is left over. */
@@ -63,7 +51,7 @@ final class Constants {
     private static InvalidGraph tooLarge(Operands operands, Weight weight, FeatureMap map) {
         return operands.node()
                 .refusal(
-                        "its constant '%s' of shape %s meets a tensor of rank %d with %d channels; one number, or one for each channel, can be converted"
-                                .formatted(weight.name(), weight.shape(), map.rank(), map.channels()));
+                        "its constant '%s' of shape %s meets a tensor of shape %s; one number, or one for each channel, can be converted"
+                                .formatted(weight.name(), weight.shape(), map.shape()));
     }
 }

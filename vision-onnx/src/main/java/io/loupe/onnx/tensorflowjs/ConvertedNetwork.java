@@ -101,10 +101,10 @@ public final class ConvertedNetwork {
         recipe.detections().ifPresent(nodes -> {
             FeatureMap heatmap = conversion.output(Recipe.HEATMAP, nodes.heatmap());
             FeatureMap sides = conversion.output(Recipe.SIDES, nodes.sides());
-            if (!sides.named(heatmap.name()).equals(heatmap.with(FeatureMap.CHANNELS, 4))) {
+            if (!sides.hasShapeOf(heatmap.with(FeatureMap.CHANNELS, 4))) {
                 throw new InvalidGraph(
-                        "the detections' heatmap is %s and their sides are %s (batch, channels, height, width); four sides on the same cells are expected"
-                                .formatted(heatmap.sides(), sides.sides()));
+                        "the detections' heatmap is %s and their sides are %s; four sides on the same cells are expected"
+                                .formatted(heatmap.shape(), sides.shape()));
             }
             if (labels.size() != heatmap.channels()) {
                 throw new InvalidGraph("the detections' heatmap has %d channels, and there are %d labels"

@@ -12,7 +12,7 @@ final class Convolutions {
 
     /** The filter is [height, width, from, to]; ONNX has [to, from, height, width]. */
     static Value convolution(Operands operands) {
-        FeatureMap input = operands.map(0);
+        FeatureMap input = operands.picture(0);
         Weight filter = operands.weight(1, 4);
         requireChannels(operands, filter, input);
         String name = operands.graph().weight(filter.transposed(3, 2, 0, 1), "filter");
@@ -21,7 +21,7 @@ final class Convolutions {
 
     /** The filter is [height, width, from, multiplier]; ONNX has [from * multiplier, 1, height, width], in groups. */
     static Value depthwise(Operands operands) {
-        FeatureMap input = operands.map(0);
+        FeatureMap input = operands.picture(0);
         Weight filter = operands.weight(1, 4);
         requireChannels(operands, filter, input);
         int channels = Math.multiplyExact(filter.shape().get(2), filter.shape().get(3));
@@ -36,7 +36,7 @@ final class Convolutions {
     }
 
     private static Value convolve(Operands operands, String filter, Window window, int channels, int groups) {
-        FeatureMap input = operands.map(0);
+        FeatureMap input = operands.picture(0);
         List<String> fused = operands.node().texts("fused_ops");
         List<String> from = new ArrayList<>(List.of(input.name(), filter));
         boolean biased = !fused.isEmpty() && fused.getFirst().equals("BiasAdd");
@@ -54,15 +54,7 @@ final class Convolutions {
         FeatureMap output = window.over(operands.node(), input)
                 .with(FeatureMap.CHANNELS, channels)
                 .named(result);
-        return activations.isEmpty() ? output : activated(operands, activations.getFirst(), output);
-    }
-
-    private static FeatureMap activated(Operands operands, String activation, FeatureMap linear) {
-        String slope = activation.equals("Prelu")
-                ? Constants.broadcast(operands, operands.weight(operands.count() - 1), linear)
-                : "";
-        return Activations.add(
-                activation, operands, linear, slope, operands.node().number("leakyrelu_alpha", 0.2f));
+        return activations.isEmpty() ? output : Activations.fused(activations.getFirst(), operands, output);
     }
 
     private static String bias(Operands operands, int channels) {

@@ -34,6 +34,17 @@ record FeatureMap(String name, int rank, List<Integer> sides) implements Value {
         return sides.get(WIDTH);
     }
 
+    boolean hasShapeOf(FeatureMap other) {
+        return rank == other.rank && sides.equals(other.sides);
+    }
+
+    /** The shape as messages give it, in the order of TensorFlow.js. */
+    String shape() {
+        return rank == 4
+                ? "[%d, %d, %d, %d]".formatted(sides.get(BATCH), height(), width(), channels())
+                : "[%d, %d]".formatted(sides.get(BATCH), channels());
+    }
+
     /** Another tensor of the same shape. */
     FeatureMap named(String other) {
         return new FeatureMap(other, rank, sides);

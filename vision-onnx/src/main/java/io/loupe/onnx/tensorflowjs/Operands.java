@@ -25,6 +25,16 @@ record Operands(GraphNode node, List<Value> values, OnnxGraph graph) {
                 "its input %d is a constant, where something computed from the picture is expected".formatted(index));
     }
 
+    /** An input that is computed from the picture and still has its height and width. */
+    FeatureMap picture(int index) {
+        FeatureMap map = map(index);
+        if (map.rank() != 4) {
+            throw node.refusal("its input %d has the shape %s; [batch, height, width, channels] is expected"
+                    .formatted(index, map.shape()));
+        }
+        return map;
+    }
+
     /** An input that is constant. */
     Weight weight(int index) {
         if (value(index) instanceof Weight weight) {
@@ -56,7 +66,7 @@ record Operands(GraphNode node, List<Value> values, OnnxGraph graph) {
     int axis(FeatureMap map, int axis) {
         int converted = map.onnxAxis(axis);
         if (converted < 0) {
-            throw node.refusal("axis %d does not exist in a tensor of rank %d".formatted(axis, map.rank()));
+            throw node.refusal("axis %d does not exist in a tensor of shape %s".formatted(axis, map.shape()));
         }
         if (converted == FeatureMap.BATCH) {
             throw node.refusal("it works along axis 0, across pictures; each picture must be computed by itself");

@@ -15,8 +15,7 @@ final class Pooling {
     /** Both leave the padding out of what they look at. */
     static Operator of(String operator) {
         return operands -> {
-            FeatureMap input = operands.map(0);
-            requirePicture(operands, input);
+            FeatureMap input = operands.picture(0);
             Window window = Window.of(operands.node(), Window.spatial(operands.node(), "ksize"));
             String result = operands.add(
                     operator, List.of(input.name()), window.attributes().toArray(AttributeProto[]::new));
@@ -47,11 +46,5 @@ final class Pooling {
         }
         return result.named(operands.add(
                 "ReduceMean", List.of(input.name()), attribute("axes", List.copyOf(axes)), attribute("keepdims", 1)));
-    }
-
-    private static void requirePicture(Operands operands, FeatureMap input) {
-        if (input.rank() != 4) {
-            throw operands.node().refusal("its input has rank %d; 4 is expected".formatted(input.rank()));
-        }
     }
 }

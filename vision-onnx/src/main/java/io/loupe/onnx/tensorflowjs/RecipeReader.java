@@ -53,11 +53,15 @@ final class RecipeReader {
     /** The other fields of {@code input} are looked into as fields of model.json, when that is made. */
     private static Recipe recipe(JsonNode json, JsonFields fields) {
         JsonFields input = fields.object("input");
+        String inputName = input.text("name");
         List<Integer> size = input.positives("size", 2);
+        if (inputName.contains(":")) {
+            input.problem("name", "\"%s\" has a colon, which is kept for other tensors".formatted(inputName));
+        }
         JsonFields outputs = fields.object("outputs");
         SequencedMap<String, String> taps = outputs.textsByName("taps");
         for (String name : taps.keySet()) {
-            if (TAKEN.contains(name) || name.contains(":") || name.isBlank()) {
+            if (TAKEN.contains(name) || name.equals(inputName) || name.contains(":") || name.isBlank()) {
                 outputs.problem("taps", "a tap cannot be called \"%s\"".formatted(name));
             }
         }
@@ -68,7 +72,7 @@ final class RecipeReader {
                 json.path("input") instanceof ObjectNode node
                         ? node
                         : JsonMapper.shared().createObjectNode(),
-                input.text("name"),
+                inputName,
                 new InputSize(size.get(0), size.get(1)),
                 taps,
                 outputs.has(Recipe.EMBEDDING) ? Optional.of(outputs.text(Recipe.EMBEDDING)) : Optional.empty(),

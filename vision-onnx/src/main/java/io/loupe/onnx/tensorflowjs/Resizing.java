@@ -29,12 +29,11 @@ final class Resizing {
     }
 
     private static FeatureMap resize(Operands operands, String mode) {
-        FeatureMap input = operands.map(0);
+        FeatureMap input = operands.picture(0);
         GraphNode node = operands.node();
         List<Integer> size = operands.weight(1).integers();
-        if (input.rank() != 4 || size.size() != 2 || size.get(0) < 1 || size.get(1) < 1) {
-            throw node.refusal("it resizes a tensor of rank %d to %s; rank 4 and a height and width are expected"
-                    .formatted(input.rank(), size));
+        if (size.size() != 2 || size.get(0) < 1 || size.get(1) < 1) {
+            throw node.refusal("it resizes to %s; a height and a width are expected".formatted(size));
         }
         boolean cornersAlign = node.flag("align_corners");
         boolean halfPixels = node.flag("half_pixel_centers");

@@ -18,10 +18,10 @@ final class Shaping {
         for (int i = 1; i < operands.count() - 1; i++) {
             FeatureMap next = operands.map(i);
             int side = result.sides().get(axis);
-            if (!next.with(axis, side).named(result.name()).equals(result)) {
+            if (!next.with(axis, side).hasShapeOf(result)) {
                 throw operands.node()
-                        .refusal("'%s' is %s, which does not fit to %s (batch, channels, height, width)"
-                                .formatted(next.name(), next.sides(), result.sides()));
+                        .refusal("'%s' is %s, which does not fit to %s"
+                                .formatted(next.name(), next.shape(), result.shape()));
             }
             result = result.with(axis, Math.addExact(side, next.sides().get(axis)));
             inputs.add(next.name());

@@ -65,13 +65,18 @@ public final class TensorFlowJsModel {
      */
     public ConvertedNetwork convert(Recipe recipe, List<String> labels) {
         try {
-            return ConvertedNetwork.of(recipe, new Conversion(recipe, nodes, weights), labels);
+            return ConvertedNetwork.of(recipe, conversion(recipe), labels);
         } catch (InvalidGraph e) {
             throw new UnableToConvertException("%s cannot be converted: %s".formatted(file, e.getMessage()), e);
         } catch (ArithmeticException e) {
             throw new UnableToConvertException(
                     "%s cannot be converted: a tensor grows beyond what a whole number counts".formatted(file), e);
         }
+    }
+
+    /** What the recipe wants, computed by an ONNX graph that has no outputs yet. */
+    Conversion conversion(Recipe recipe) {
+        return new Conversion(recipe, nodes, weights);
     }
 
     private static SequencedMap<String, GraphNode> nodes(JsonNode json) {
