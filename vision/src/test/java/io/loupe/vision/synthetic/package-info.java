@@ -1,0 +1,4 @@
+@NullMarked
+package io.loupe.vision.synthetic;
+
+import org.jspecify.annotations.NullMarked;
