@@ -3,7 +3,8 @@
 python tools/golden/metrics.py > vision/src/test/resources/golden/metric/metrics.tsv
 
 A case "images-..." holds scores and labels (0 good, else the number of the defect type); a case "maps-..." holds maps
-and masks of equal size stacked on each other, the rows of one picture being its height.
+and masks of equal size stacked on each other, the rows of one picture being its height; "retrieval-..." has one query a
+row, with a 1 at each rank whose result is relevant.
 """
 
 import numpy as np
@@ -77,3 +78,16 @@ for name, decimals, height, width in [("distinct", 7, 12, 17), ("ties", 1, 16, 1
             for f in (sk.precision_score, sk.recall_score, sk.f1_score, sk.jaccard_score)
         ],
     )
+
+# Results by rank, best first: few and many relevant ones, at the top, at the bottom, and only one.
+relevant = random.random((6, 40)) < np.array([0.05, 0.2, 0.5, 0.9, 0, 0])[:, None]
+relevant[0, 0] = relevant[1, -1] = relevant[4, 0] = relevant[5, -1] = True
+ranks = np.arange(relevant.shape[1])
+write("retrieval-relevant", relevant)
+write(
+    "retrieval-average-precision-and-precision-at-1-5-20",
+    [
+        [sk.average_precision_score(row, -ranks)] + [sk.precision_score(row, ranks < k) for k in (1, 5, 20)]
+        for row in relevant
+    ],
+)

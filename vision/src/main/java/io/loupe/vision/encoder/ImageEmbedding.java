@@ -24,4 +24,31 @@ public final class ImageEmbedding {
     public float[] values() {
         return values;
     }
+
+    /**
+     * How alike two pictures are to their encoder: the cosine of the angle between their vectors, -1..1, larger = closer.
+     * O(dimension).
+     *
+     * @return 0 when one of the vectors is zero
+     * @throws IllegalArgumentException if the dimensions differ
+     */
+    public double cosineSimilarity(ImageEmbedding other) {
+        if (dimension() != other.dimension()) {
+            throw new IllegalArgumentException(
+                    "Embeddings of %d and of %d values cannot be compared; make both with the same encoder"
+                            .formatted(dimension(), other.dimension()));
+        }
+        double product = 0;
+        double squaredLength = 0;
+        double otherSquaredLength = 0;
+        for (int i = 0; i < values.length; i++) {
+            double value = values[i];
+            double otherValue = other.values[i];
+            product += value * otherValue;
+            squaredLength += value * value;
+            otherSquaredLength += otherValue * otherValue;
+        }
+        double lengths = Math.sqrt(squaredLength * otherSquaredLength);
+        return lengths == 0 ? 0 : Math.clamp(product / lengths, -1.0, 1.0);
+    }
 }
