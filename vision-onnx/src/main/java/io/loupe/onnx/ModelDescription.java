@@ -1,5 +1,6 @@
 package io.loupe.onnx;
 
+import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.encoder.Tap;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,13 @@ public record ModelDescription(
         Optional<DetectionOutput> detections,
         Optional<String> labels) {
 
-    /** The output that holds one vector of {@code dimension} values for each picture. */
-    public record EmbeddingOutput(String name, int dimension) {}
+    /**
+     * The output that holds one vector for each picture.
+     *
+     * @param dimension length of the vector
+     * @param inputSize the size at which pictures are fed for it: the network's own, unless it embeds better at another
+     */
+    public record EmbeddingOutput(String name, int dimension, InputSize inputSize) {}
 
     public ModelDescription {
         roles = List.copyOf(roles);

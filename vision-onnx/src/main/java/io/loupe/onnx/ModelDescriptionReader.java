@@ -71,7 +71,7 @@ public final class ModelDescriptionReader {
                 fields.text("source", ""),
                 input,
                 taps(outputs),
-                embedding(outputs),
+                embedding(outputs, input.size()),
                 detections,
                 fields.has("labels")
                         ? Optional.of(matching(
@@ -82,16 +82,20 @@ public final class ModelDescriptionReader {
     private static NetworkInput input(JsonFields input) {
         input.oneOf("layout", Set.of("NCHW"));
         input.oneOf("dtype", Set.of("float32"));
-        List<Integer> size = input.positives("size", 2);
         String resize = input.text("resize");
         return new NetworkInput(
                 input.text("name"),
-                new InputSize(size.get(0), size.get(1)),
+                size(input),
                 input.bool("dynamic_size"),
                 input.positive("size_multiple", 1),
                 normalization(input),
                 resampling(input, resize),
                 framing(resize));
+    }
+
+    private static InputSize size(JsonFields fields) {
+        List<Integer> size = fields.positives("size", 2);
+        return new InputSize(size.get(0), size.get(1));
     }
 
     private static Normalization normalization(JsonFields input) {
@@ -147,12 +151,15 @@ public final class ModelDescriptionReader {
         return taps;
     }
 
-    private static Optional<EmbeddingOutput> embedding(JsonFields outputs) {
+    private static Optional<EmbeddingOutput> embedding(JsonFields outputs, InputSize inputSize) {
         if (!outputs.has("embedding")) {
             return Optional.empty();
         }
         JsonFields embedding = outputs.object("embedding");
-        return Optional.of(new EmbeddingOutput(embedding.text("name"), embedding.positive("dim")));
+        return Optional.of(new EmbeddingOutput(
+                embedding.text("name"),
+                embedding.positive("dim"),
+                embedding.has("size") ? size(embedding) : inputSize));
     }
 
     /** Which kind it is shows in its fields. */

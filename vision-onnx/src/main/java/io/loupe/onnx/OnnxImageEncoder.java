@@ -11,7 +11,7 @@ import io.loupe.vision.image.RgbImage;
 import java.util.List;
 
 /**
- * One vector per picture from a network's embedding output, at the size the network was made for. Not normalised.
+ * One vector per picture from a network's embedding output, at the size its description names. Not normalised.
  * Thread-safe; {@link #close} waits for calls that are under way, and later calls throw {@link IllegalStateException}.
  *
  * <p>How a picture is framed is the network's choice, see {@link Framing}: squashed whole where {@code resize} in the
@@ -43,8 +43,9 @@ public final class OnnxImageEncoder implements ImageEncoder {
                         "Network '%s' has no embedding output; it is made for %s. Choose another encoder."
                                 .formatted(description.id(), description.roles())));
         NetworkInput input = description.input();
-        PictureFraming framing = new PictureFraming(input.framing(), input.size(), input.resampling());
-        OnnxNetwork network = NetworkOpening.open(folder, input.size(), List.of(WantedOutput.of(embedding)), settings);
+        PictureFraming framing = new PictureFraming(input.framing(), embedding.inputSize(), input.resampling());
+        OnnxNetwork network =
+                NetworkOpening.open(folder, embedding.inputSize(), List.of(WantedOutput.of(embedding)), settings);
         return new OnnxImageEncoder(EncoderInfos.of(description), embedding.dimension(), framing, network);
     }
 

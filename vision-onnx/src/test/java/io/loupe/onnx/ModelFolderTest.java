@@ -30,7 +30,8 @@ class ModelFolderTest {
         assertThat(description.input().size()).isEqualTo(new InputSize(32, 32));
         assertThat(description.input().framing()).isEqualTo(NetworkInput.Framing.SQUASH);
         assertThat(description.taps()).containsExactly(new Tap("stride8", 8, 2), new Tap("stride16", 16, 1));
-        assertThat(description.embedding()).contains(new ModelDescription.EmbeddingOutput("embedding", 2));
+        assertThat(description.embedding())
+                .contains(new ModelDescription.EmbeddingOutput("embedding", 2, new InputSize(32, 32)));
         assertThat(description.labels()).isEmpty();
     }
 

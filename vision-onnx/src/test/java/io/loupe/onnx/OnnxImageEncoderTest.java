@@ -27,6 +27,30 @@ class OnnxImageEncoderTest {
     }
 
     @Test
+    void feedsPicturesAtTheSizeOfTheEmbedding() throws IOException {
+        String description = TinyNetwork.DESCRIPTION.replace("\"dim\": 2", "\"dim\": 2, \"size\": [16, 16]");
+        RgbImage dotted = RgbImage.filled(16, 16, 0, 0, 0);
+        for (int cell : new int[] {0, 8, 8 * 16, 8 * 16 + 8}) {
+            dotted.pixels()[3 * cell] = (byte) 255;
+        }
+        try (OnnxImageEncoder encoder = open(TinyNetwork.in(temp, description, TinyNetwork.onnx()))) {
+            assertThat(encoder.embed(dotted).values())
+                    .as("red of the cells' corners")
+                    .containsExactly(1, 0);
+        }
+    }
+
+    @Test
+    void refusesAnEmbeddingSizeThatTheNetworkCannotTake() throws IOException {
+        String description = TinyNetwork.DESCRIPTION.replace("\"dim\": 2", "\"dim\": 2, \"size\": [16, 20]");
+        Path folder = TinyNetwork.in(temp, description, TinyNetwork.onnx());
+
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> open(folder))
+                .withMessageContainingAll("multiples of 16", "16x20", "the nearest sizes are 16x16 and 16x32");
+    }
+
+    @Test
     void refusesANetworkWithoutEmbedding() throws IOException {
         String description = TinyNetwork.DESCRIPTION.replaceAll("\"embedding\": .*", "");
         Path folder = TinyNetwork.in(temp, description, TinyNetwork.onnx());

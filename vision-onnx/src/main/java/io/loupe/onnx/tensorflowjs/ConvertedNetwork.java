@@ -94,9 +94,14 @@ public final class ConvertedNetwork {
                     .put("channels", map.channels());
         });
         ObjectNode outputs = JSON.createObjectNode();
-        recipe.embedding().ifPresent(node -> {
-            FeatureMap vector = conversion.vectorOutput(Recipe.EMBEDDING, node);
-            outputs.putObject(Recipe.EMBEDDING).put("name", Recipe.EMBEDDING).put("dim", vector.channels());
+        recipe.embedding().ifPresent(embedding -> {
+            FeatureMap vector = conversion.vectorOutput(Recipe.EMBEDDING, embedding.node());
+            outputs.putObject(Recipe.EMBEDDING)
+                    .put("name", Recipe.EMBEDDING)
+                    .put("dim", vector.channels())
+                    .putArray("size")
+                    .add(embedding.size().height())
+                    .add(embedding.size().width());
         });
         recipe.detections().ifPresent(nodes -> {
             FeatureMap heatmap = conversion.output(Recipe.HEATMAP, nodes.heatmap());

@@ -20,13 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
  *   "input": { "name": "pixels", "size": [512, 512], ... all of it as in model.json ... },
  *   "outputs": {
  *     "taps": { "stride8": "graph/node", "stride16": "another/node" },
- *     "embedding": "a/node",
+ *     "embedding": { "node": "a/node", "size": [256, 256] },
  *     "detections": { "heatmap": "a/node", "sides": "a/node" }
  *   }
  * }
  * }</pre>
  *
- * Strides and channels are read off the graph.
+ * Strides and channels are read off the graph. Without a {@code size} of its own, the embedding is made at the size of
+ * {@code input}.
  *
  * @param id as in model.json
  * @param licence the licence of the weights
@@ -35,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param inputName what the picture input is called in ONNX
  * @param size the picture size that the graph was made for
  * @param taps graph nodes of the taps, by the taps' names, in the order they are listed
- * @param embedding a graph node with one vector per picture, or one whose mean over the picture is that vector
+ * @param embedding where one vector for the whole picture is found
  * @param detections where a CenterNet head ends
  */
 public record Recipe(
@@ -46,11 +47,19 @@ public record Recipe(
         String inputName,
         InputSize size,
         SequencedMap<String, String> taps,
-        Optional<String> embedding,
+        Optional<Embedding> embedding,
         Optional<Detections> detections) {
     static final String EMBEDDING = "embedding";
     static final String HEATMAP = "heatmap";
     static final String SIDES = "sides";
+
+    /**
+     * One vector for the whole picture.
+     *
+     * @param node a graph node with one vector per picture, or one whose mean over the picture is that vector
+     * @param size the picture size at which it is best
+     */
+    public record Embedding(String node, InputSize size) {}
 
     /**
      * Graph nodes of a CenterNet head.
@@ -76,7 +85,7 @@ public record Recipe(
     /** The graph nodes that must be computed. */
     List<String> wanted() {
         List<String> wanted = new ArrayList<>(taps.values());
-        embedding.ifPresent(wanted::add);
+        embedding.ifPresent(vector -> wanted.add(vector.node()));
         detections.ifPresent(nodes -> wanted.addAll(List.of(nodes.heatmap(), nodes.sides())));
         return wanted;
     }

@@ -2,6 +2,7 @@ package io.loupe.onnx.tensorflowjs;
 
 import io.loupe.onnx.JsonFields;
 import io.loupe.onnx.tensorflowjs.Recipe.Detections;
+import io.loupe.onnx.tensorflowjs.Recipe.Embedding;
 import io.loupe.vision.encoder.InputSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ final class RecipeReader {
     private static Recipe recipe(JsonNode json, JsonFields fields) {
         JsonFields input = fields.object("input");
         String inputName = input.text("name");
-        List<Integer> size = input.positives("size", 2);
+        InputSize size = size(input);
         if (inputName.contains(":")) {
             input.problem("name", "\"%s\" has a colon, which is kept for other tensors".formatted(inputName));
         }
@@ -73,14 +74,25 @@ final class RecipeReader {
                         ? node
                         : JsonMapper.shared().createObjectNode(),
                 inputName,
-                new InputSize(size.get(0), size.get(1)),
+                size,
                 taps,
-                outputs.has(Recipe.EMBEDDING) ? Optional.of(outputs.text(Recipe.EMBEDDING)) : Optional.empty(),
+                outputs.has(Recipe.EMBEDDING)
+                        ? Optional.of(embedding(outputs.object(Recipe.EMBEDDING), size))
+                        : Optional.empty(),
                 outputs.has("detections") ? Optional.of(detections(outputs.object("detections"))) : Optional.empty());
         if (recipe.wanted().isEmpty()) {
             fields.problem("outputs", "it asks for nothing: name nodes as taps, as embedding or for detections");
         }
         return recipe;
+    }
+
+    private static InputSize size(JsonFields fields) {
+        List<Integer> size = fields.positives("size", 2);
+        return new InputSize(size.get(0), size.get(1));
+    }
+
+    private static Embedding embedding(JsonFields embedding, InputSize pictures) {
+        return new Embedding(embedding.text("node"), embedding.has("size") ? size(embedding) : pictures);
     }
 
     private static Detections detections(JsonFields nodes) {

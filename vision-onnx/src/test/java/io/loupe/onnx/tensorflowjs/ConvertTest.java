@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loupe.onnx.ModelDescription;
 import io.loupe.onnx.ModelDescription.EmbeddingOutput;
 import io.loupe.onnx.ModelFolder;
+import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.encoder.Tap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class ConvertTest {
         assertThat(network.id()).isEqualTo("tiny");
         assertThat(network.roles()).containsExactly("patch-features", "image-embedding");
         assertThat(network.taps()).containsExactly(new Tap("stride8", 8, 2));
-        assertThat(network.embedding()).contains(new EmbeddingOutput("embedding", 2));
+        assertThat(network.embedding()).contains(new EmbeddingOutput("embedding", 2, new InputSize(16, 24)));
         assertThat(network.labels()).isEmpty();
     }
 

@@ -20,7 +20,7 @@ final class GraphFile {
                 "mean": [0, 0, 0], "std": [1, 1, 1], "scale": "0..1", "channel_order": "RGB",
                 "resize": "bilinear, whole image squashed", "size_multiple": 8
               },
-              "outputs": {"taps": {"stride8": "cells"}, "embedding": "cells"}
+              "outputs": {"taps": {"stride8": "cells"}, "embedding": {"node": "cells", "size": [16, 24]}}
             }
             """;
 

@@ -3,6 +3,7 @@ package io.loupe.onnx.tensorflowjs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loupe.vision.encoder.InputSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,15 @@ class RecipeTest {
                             java.util.Map.entry("z", "one"),
                             java.util.Map.entry("a", "two"),
                             java.util.Map.entry("m", "three"));
+        }
+
+        @Test
+        void embedsAtTheSizeOfPicturesUnlessItNamesAnother() throws IOException {
+            assertThat(read(GraphFile.TINY_RECIPE).embedding())
+                    .contains(new Recipe.Embedding("cells", new InputSize(16, 24)));
+            assertThat(read(GraphFile.TINY_RECIPE.replace(", \"size\": [16, 24]", ""))
+                            .embedding())
+                    .contains(new Recipe.Embedding("cells", new InputSize(32, 48)));
         }
 
         @Test
@@ -112,7 +122,7 @@ class RecipeTest {
 
         private static String detecting(String heatmap, String sides) {
             return GraphFile.TINY_RECIPE.replace(
-                    "\"embedding\": \"cells\"",
+                    "\"embedding\": {\"node\": \"cells\", \"size\": [16, 24]}",
                     "\"detections\": {\"heatmap\": \"%s\", \"sides\": \"%s\"}".formatted(heatmap, sides));
         }
     }
