@@ -7,6 +7,8 @@ import io.loupe.samples.Samples;
 import io.loupe.vision.Detector;
 import io.loupe.vision.Training;
 import io.loupe.vision.TrainingSettings;
+import io.loupe.vision.detect.ObjectDetectorInfo;
+import io.loupe.vision.detect.ObjectDetectors;
 import io.loupe.vision.encoder.EncoderInfo;
 import io.loupe.vision.encoder.EncoderSettings;
 import io.loupe.vision.encoder.Encoders;
@@ -63,7 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
                 "Vector API",
                 vectors ? "on" : "OFF: distances are several times slower; add --add-modules=jdk.incubator.vector");
         disk(out);
-        encoders(out);
+        networks(out);
         speed(out);
         out.flush();
         return ExitCode.DONE.number();
@@ -86,12 +88,16 @@ final class DoctorCommand implements Callable<Integer> {
                                 free < LOW_DISK_BYTES ? ": LOW, a training keeps its pictures there" : ""));
     }
 
-    private void encoders(PrintWriter out) {
+    private void networks(PrintWriter out) {
         line(out, "Your networks", ModelStore.ofUser().path().toString());
         String defaultId = Encoders.defaultId();
         for (EncoderInfo encoder : Encoders.with(places.settings()).list()) {
             String note = encoder.id().equals(defaultId) ? ", the default" : "";
             line(out, "Encoder", "%s (%s)%s".formatted(encoder.id(), encoder.licence(), note));
+        }
+        for (ObjectDetectorInfo detector :
+                ObjectDetectors.with(places.settings()).list()) {
+            line(out, "Detector", "%s (%s)".formatted(detector.id(), detector.licence()));
         }
     }
 

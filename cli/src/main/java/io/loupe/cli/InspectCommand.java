@@ -2,16 +2,13 @@ package io.loupe.cli;
 
 import io.loupe.cli.EncoderOptions.EncoderPlaces;
 import io.loupe.cli.dataset.LabelledFile;
-import io.loupe.cli.dataset.UnusableDataSetException;
 import io.loupe.cli.output.InspectedItem;
 import io.loupe.cli.output.InspectedItems;
 import io.loupe.cli.output.Json;
 import io.loupe.cli.output.ResultFolder;
-import io.loupe.images.ImageFiles;
 import io.loupe.vision.Detector;
 import io.loupe.vision.Inspection;
 import io.loupe.vision.threshold.Calibration;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,16 +129,7 @@ final class InspectCommand implements Callable<Integer> {
                     .flatMap(category -> category.test().stream())
                     .toList();
         }
-        Path image = source.image;
-        if (image == null || !Files.exists(image)) {
-            throw new UnusableDataSetException(
-                    "There is nothing at %s. --image names a picture or a folder of pictures.".formatted(image));
-        }
-        List<Path> pictures = Files.isDirectory(image) ? ImageFiles.list(image) : List.of(image);
-        if (pictures.isEmpty()) {
-            throw new UnusableDataSetException("There is no picture in the folder %s.".formatted(image));
-        }
-        return pictures.stream()
+        return PictureFiles.at(source.image, "--image").stream()
                 .map(picture -> new LabelledFile(picture, LabelledFile.UNLABELLED, Optional.empty()))
                 .toList();
     }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             EvaluateCommand.class,
             RankCommand.class,
+            DetectCommand.class,
             ModelsCommand.class,
             DoctorCommand.class,
             DemoCommand.class

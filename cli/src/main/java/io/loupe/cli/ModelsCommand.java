@@ -3,29 +3,31 @@ package io.loupe.cli;
 import io.loupe.cli.EncoderOptions.EncoderPlaces;
 import io.loupe.onnx.ModelDescription;
 import io.loupe.onnx.ModelStore;
+import io.loupe.vision.detect.ObjectDetectorInfo;
 import io.loupe.vision.encoder.EncoderInfo;
-import io.loupe.vision.encoder.Encoders;
 import io.loupe.vision.encoder.Tap;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Gatherers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The encoders there are, and your own folder of networks. */
+/** The encoders and object detectors there are, and your own folder of networks. */
 @Command(
         name = "models",
         sortOptions = false,
-        header = "List, show, import and remove encoders.",
+        header = "List, show, import and remove networks.",
         description = {
             "",
             "A network is a folder with model.json and model.onnx. Imported ones are copied to a folder of your own",
             "(LOUPE_MODELS_DIR names another place) after their checksum and one run were found good.",
         })
 final class ModelsCommand implements Runnable {
+    private static final int LABELS_PER_LINE = 8;
+
     @Spec
     private CommandSpec spec;
 
@@ -34,26 +36,30 @@ final class ModelsCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(name = "list", header = "List every encoder that --encoder accepts.")
+    @Command(name = "list", header = "List every encoder that --encoder accepts, and every detector for 'detect'.")
     int list(@Mixin EncoderPlaces places) {
         PrintWriter out = spec.commandLine().getOut();
-        for (EncoderInfo encoder : Encoders.with(places.settings()).list()) {
-            out.printf("%-32s %2d taps  %s%n", encoder.id(), encoder.taps().size(), encoder.licence());
+        for (ListedModel model : ListedModel.all(places.settings())) {
+            out.printf("%-32s %-18s %-20s %s%n", model.id(), model.roles(), model.offer(), model.licence());
         }
         out.flush();
         return ExitCode.DONE.number();
     }
 
-    @Command(name = "show", header = "Show what an encoder offers.")
-    int show(@Parameters(paramLabel = "ID", description = "The encoder.") String id, @Mixin EncoderPlaces places) {
-        List<EncoderInfo> encoders = Encoders.with(places.settings()).list();
-        EncoderInfo encoder = encoders.stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no encoder '%s' here; there are %s."
-                        .formatted(id, encoders.stream().map(EncoderInfo::id).toList())));
+    @Command(name = "show", header = "Show what a network offers: taps of an encoder, labels of a detector.")
+    int show(@Parameters(paramLabel = "ID", description = "The network.") String id, @Mixin EncoderPlaces places) {
+        ListedModel model = ListedModel.find(id, places.settings());
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%s%n  licence      %s%n  fingerprint  %s%n  taps%n", id, encoder.licence(), encoder.fingerprint());
+        out.printf("%s, %s%n  licence      %s%n", id, model.roles(), model.licence());
+        out.printf("  fingerprint  %s%n", model.fingerprint());
+        model.encoder().ifPresent(encoder -> showTaps(encoder, out));
+        model.detector().ifPresent(detector -> showLabels(detector, out));
+        out.flush();
+        return ExitCode.DONE.number();
+    }
+
+    private static void showTaps(EncoderInfo encoder, PrintWriter out) {
+        out.println("  taps");
         for (Tap tap : encoder.taps()) {
             out.printf(
                     "    %-20s stride %2d, %4d channels%s%n",
@@ -62,8 +68,13 @@ final class ModelsCommand implements Runnable {
                     tap.channels(),
                     encoder.defaultTaps().contains(tap.name()) ? "  (default)" : "");
         }
-        out.flush();
-        return ExitCode.DONE.number();
+    }
+
+    private static void showLabels(ObjectDetectorInfo detector, PrintWriter out) {
+        out.println("  labels");
+        detector.labels().stream()
+                .gather(Gatherers.windowFixed(LABELS_PER_LINE))
+                .forEach(labels -> out.println("    " + String.join(", ", labels)));
     }
 
     @Command(name = "import", header = "Check a network and copy it to your own folder.")

@@ -42,6 +42,33 @@ final class MachineCommandsTest {
     }
 
     @Test
+    void listsDetectorsBesideEncodersAndSaysWhichIsWhich() {
+        Run run = Run.loupe("models", "list");
+
+        assertThat(run.out().lines())
+                .anyMatch(line -> line.matches("filter-bank +encoder +\\d+ taps +Apache-2.0"))
+                .anyMatch(line -> line.matches("bright-spots +detector +1 labels +Apache-2.0"));
+    }
+
+    @Test
+    void showsTheLabelsOfADetector() {
+        Run run = Run.loupe("models", "show", "bright-spots");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("bright-spots, detector").containsSubsequence("labels", "spot");
+        assertThat(run.out()).doesNotContain("taps");
+    }
+
+    @Test
+    void showsTapsAndLabelsOfANetworkThatIsBoth() {
+        Path networks = TestData.require("models");
+
+        Run run = Run.loupe("models", "show", "coco-mobilenet-v3", "--models-dir", networks);
+
+        assertThat(run.out()).contains("encoder, detector").contains("stride8").contains("person, bicycle, car");
+    }
+
+    @Test
     void namesTheEncodersThereAreWhenTheOneToShowIsNot() {
         Run run = Run.loupe("models", "show", "nothing");
 

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A colour for each label of a detector, the same in every picture. Neighbours in the list are a golden angle apart in hue,
- * so that any few labels differ, and take turns in lightness. All are light enough to carry dark words.
+ * so that any few labels differ; hues come close again 21, 34 and 55 labels later, and there the lightness is another. All
+ * are light enough to carry dark words.
  */
 final class LabelColors {
     static final int WORDS = 0x14161a;
@@ -12,7 +13,7 @@ final class LabelColors {
     private static final double GOLDEN_ANGLE = 137.508;
     private static final double FIRST_HUE = 145;
     private static final double CHROMA = 0.19;
-    private static final double[] LIGHTNESS = {0.78, 0.70, 0.84};
+    private static final double[] LIGHTNESS = {0.82, 0.68, 0.86, 0.70};
 
     private final List<String> labels;
 

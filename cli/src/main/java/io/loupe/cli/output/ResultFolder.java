@@ -83,7 +83,7 @@ public final class ResultFolder {
                 regions(stem, image, inspection.findings())));
     }
 
-    private static String stemOf(String name) {
+    static String stemOf(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }

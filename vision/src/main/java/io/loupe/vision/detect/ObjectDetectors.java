@@ -40,13 +40,13 @@ public final class ObjectDetectors {
                 .map(provider -> provider.open(id, settings))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> new UnableToOpenEncoderException(
-                        "There is no object detector '%s' here; there are %s. Networks are looked for in %s: name another folder with --models-dir, or import one with 'loupe models import FOLDER'."
-                                .formatted(
-                                        id,
-                                        list().stream()
-                                                .map(ObjectDetectorInfo::id)
-                                                .toList(),
-                                        settings.modelFolders())));
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private UnableToOpenEncoderException unknown(String id) {
+        List<String> known = list().stream().map(ObjectDetectorInfo::id).toList();
+        return new UnableToOpenEncoderException(
+                "There is no object detector '%s' here; there are %s. One comes with Loupe unless it was built without its network; others are looked for in %s: name another folder with --models-dir, or import one with 'loupe models import FOLDER'."
+                        .formatted(id, known, settings.modelFolders()));
     }
 }
