@@ -3,7 +3,7 @@
 M ?= vision
 
 .DEFAULT_GOAL := help
-.PHONY: help fast test format bench acceptance demo
+.PHONY: help fast test format bench acceptance detection demo
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ bench: ## measure the ratios in docs/benchmarks.md
 
 acceptance: ## measure the accuracy in docs/acceptance.md, on LOUPE_TEST_DATA
 	./loupe test --acceptance
+
+detection: ## measure what detectors find, into docs/detection.md, on LOUPE_TEST_DATA
+	./loupe test --detection
 
 demo: ## make parts, train, inspect, write a report
 	./loupe demo
