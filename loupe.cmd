@@ -16,4 +16,4 @@ if not exist "%HOME_DIR%cli\target\lib" (
   echo Building Loupe, once ... 1>&2
   pushd "%HOME_DIR%" & call mvn -B -ntp -q -DskipTests -Dspotless.check.skip=true package & popd
 )
-"%JAVA_HOME%\bin\java" --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Djava.awt.headless=true -cp "%HOME_DIR%cli\target\cli-0.1.0-SNAPSHOT.jar;%HOME_DIR%cli\target\lib\*" io.loupe.cli.Loupe %*
+"%JAVA_HOME%\bin\java" --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Djava.awt.headless=true -cp "%HOME_DIR%cli\target\cli-0.1.0-SNAPSHOT.jar;%HOME_DIR%cli\target\lib\*" io.loupe.cli.Loupe %*

@@ -2,6 +2,7 @@ package io.loupe.cli;
 
 import io.loupe.cli.dataset.UnusableDataSetException;
 import io.loupe.images.UnreadableImageException;
+import io.loupe.onnx.tensorflowjs.UnableToConvertException;
 import io.loupe.vision.encoder.UnableToOpenEncoderException;
 import io.loupe.vision.modelfile.UnreadableModelException;
 import java.io.IOException;
@@ -29,7 +30,10 @@ enum ExitCode {
 
     static ExitCode of(Throwable failure) {
         return switch (failure) {
-            case UnusableDataSetException _, UnreadableImageException _, UnreadableModelException _ -> UNUSABLE_INPUT;
+            case UnusableDataSetException _,
+                    UnreadableImageException _,
+                    UnreadableModelException _,
+                    UnableToConvertException _ -> UNUSABLE_INPUT;
             case UnableToOpenEncoderException _ -> NOT_AVAILABLE;
             case IllegalArgumentException _ -> WRONG_USAGE;
             case UncheckedIOException _, IOException _ -> NOT_WRITTEN;

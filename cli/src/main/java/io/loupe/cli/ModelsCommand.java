@@ -1,13 +1,11 @@
 package io.loupe.cli;
 
 import io.loupe.cli.EncoderOptions.EncoderPlaces;
-import io.loupe.onnx.ModelDescription;
 import io.loupe.onnx.ModelStore;
 import io.loupe.vision.detect.ObjectDetectorInfo;
 import io.loupe.vision.encoder.EncoderInfo;
 import io.loupe.vision.encoder.Tap;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.stream.Gatherers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +16,7 @@ import picocli.CommandLine.Spec;
 /** The encoders and object detectors there are, and your own folder of networks. */
 @Command(
         name = "models",
+        subcommands = {ImportCommand.class, NodesCommand.class},
         sortOptions = false,
         header = "List, show, import and remove networks.",
         description = {
@@ -75,15 +74,6 @@ final class ModelsCommand implements Runnable {
         detector.labels().stream()
                 .gather(Gatherers.windowFixed(LABELS_PER_LINE))
                 .forEach(labels -> out.println("    " + String.join(", ", labels)));
-    }
-
-    @Command(name = "import", header = "Check a network and copy it to your own folder.")
-    int importFolder(
-            @Parameters(paramLabel = "FOLDER", description = "A folder with model.json and model.onnx.") Path folder) {
-        ModelStore store = ModelStore.ofUser();
-        ModelDescription network = store.importFolder(folder);
-        spec.commandLine().getOut().printf("%s is in %s%n", network.id(), store.path());
-        return ExitCode.DONE.number();
     }
 
     @Command(name = "remove", header = "Delete a network from your own folder.")

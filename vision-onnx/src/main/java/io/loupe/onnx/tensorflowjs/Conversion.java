@@ -1,34 +1,53 @@
 package io.loupe.onnx.tensorflowjs;
 
+import io.loupe.vision.encoder.InputSize;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Optional;
 
 /** One conversion under way: node after node, from the picture to the wanted outputs. */
 final class Conversion {
     private static final int PICTURE_CHANNELS = 3;
 
-    private final Recipe recipe;
+    private final String inputName;
+    private final InputSize size;
     private final Map<String, Weight> weights;
     private final OnnxGraph graph = new OnnxGraph();
     private final Map<String, Value> values = new HashMap<>();
     private boolean readsPicture;
 
     /**
-     * Converts what the recipe's outputs need.
+     * One that has converted nothing yet.
      *
-     * @param nodes the whole graph, by name
+     * @param inputName what the picture is called in ONNX
+     * @param size the size of picture that the graph was made for
      * @param weights all constants, by name
-     * @throws InvalidGraph if that cannot be converted
      */
-    Conversion(Recipe recipe, SequencedMap<String, GraphNode> nodes, Map<String, Weight> weights) {
-        this.recipe = recipe;
+    Conversion(String inputName, InputSize size, Map<String, Weight> weights) {
+        this.inputName = inputName;
+        this.size = size;
         this.weights = weights;
-        for (GraphNode node : GraphOrder.of(nodes, recipe.wanted())) {
-            values.put(node.name(), convert(node));
-        }
+    }
+
+    /**
+     * Converts a node whose inputs have been converted.
+     *
+     * @throws InvalidGraph if that cannot be done
+     */
+    void add(GraphNode node) {
+        Value value = switch (node.operator()) {
+            case "Placeholder" -> picture(node);
+            case "Const" -> weight(node);
+            default -> Operators.convert(new Operands(node, inputs(node), graph));
+        };
+        values.put(node.name(), value);
+    }
+
+    /** What a node computes from the picture; empty if it is a constant or has not been converted. */
+    Optional<FeatureMap> map(String node) {
+        return values.get(node) instanceof FeatureMap map ? Optional.of(map) : Optional.empty();
     }
 
     OnnxGraph graph() {
@@ -52,24 +71,19 @@ final class Conversion {
     }
 
     private FeatureMap computed(String node) {
-        if (values.get(node) instanceof FeatureMap map) {
-            return map;
-        }
-        throw new InvalidGraph("node '%s' is a constant; an output is computed from the picture".formatted(node));
-    }
-
-    private Value convert(GraphNode node) {
-        return switch (node.operator()) {
-            case "Placeholder" -> picture(node);
-            case "Const" -> weight(node);
-            default -> Operators.convert(new Operands(node, inputs(node), graph));
-        };
+        return map(node)
+                .orElseThrow(() -> new InvalidGraph(
+                        "node '%s' is a constant; an output is computed from the picture".formatted(node)));
     }
 
     private List<Value> inputs(GraphNode node) {
         List<Value> inputs = new ArrayList<>();
-        for (String input : node.inputs()) {
-            inputs.add(values.get(input));
+        for (String name : node.inputs()) {
+            Value input = values.get(name);
+            if (input == null) {
+                throw node.refusal("its input '%s' cannot be converted".formatted(name));
+            }
+            inputs.add(input);
         }
         return inputs;
     }
@@ -87,13 +101,23 @@ final class Conversion {
             throw node.refusal("the outputs need a second input beside the picture; choose outputs that do not");
         }
         readsPicture = true;
-        List<Integer> shape = node.shape();
-        if (!shape.isEmpty() && (shape.size() != 4 || shape.getLast() != PICTURE_CHANNELS)) {
-            throw node.refusal("its shape is %s; a picture is [batch, height, width, 3]".formatted(shape));
+        FeatureMap picture = new FeatureMap(inputName, 4, List.of(1, PICTURE_CHANNELS, size.height(), size.width()));
+        if (!isPicture(node.shape())) {
+            throw node.refusal("its shape is %s; a picture of the size that the graph is to be read for is %s"
+                    .formatted(node.shape(), picture.shape()));
         }
-        graph.input(recipe.inputName(), PICTURE_CHANNELS);
-        int height = recipe.size().height();
-        int width = recipe.size().width();
-        return new FeatureMap(recipe.inputName(), 4, List.of(1, PICTURE_CHANNELS, height, width));
+        graph.input(inputName, PICTURE_CHANNELS);
+        return picture;
+    }
+
+    /** Sides of -1 are free, and a shape that is not told may be any. */
+    private boolean isPicture(List<Integer> shape) {
+        List<Integer> wanted = List.of(-1, size.height(), size.width(), PICTURE_CHANNELS);
+        for (int i = 1; i < wanted.size() && shape.size() == wanted.size(); i++) {
+            if (shape.get(i) != -1 && !shape.get(i).equals(wanted.get(i))) {
+                return false;
+            }
+        }
+        return shape.isEmpty() || shape.size() == wanted.size();
     }
 }

@@ -1,9 +1,6 @@
 package io.loupe.onnx.tensorflowjs;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Converts one TensorFlow.js model into a model folder; for builds, which have no command line of Loupe yet. */
 public final class Convert {
@@ -15,14 +12,13 @@ public final class Convert {
      * @param arguments recipe file, the graph model's JSON file, labels file (one class name per line), output folder
      * @throws UnableToConvertException if recipe, model and labels do not fit together; nothing is written then
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         if (arguments.length != 4) {
             throw new IllegalArgumentException(
                     "Four arguments are expected, in this order: recipe.json, the graph model's JSON, labels.txt, the folder to write to.");
         }
         Recipe recipe = Recipe.read(Path.of(arguments[0]));
         TensorFlowJsModel model = TensorFlowJsModel.read(Path.of(arguments[1]));
-        List<String> labels = Files.readAllLines(Path.of(arguments[2]));
-        model.convert(recipe, labels).writeTo(Path.of(arguments[3]));
+        model.convert(recipe, ClassNames.read(Path.of(arguments[2]))).writeTo(Path.of(arguments[3]));
     }
 }

@@ -35,6 +35,19 @@ final class GraphOrder {
         return graph.order;
     }
 
+    /** The same for every node that has all that it needs; a node without it is left out. */
+    static List<GraphNode> ofAllComplete(Map<String, GraphNode> nodes) {
+        GraphOrder graph = new GraphOrder(nodes);
+        for (String name : nodes.keySet()) {
+            try {
+                graph.visit(name);
+            } catch (InvalidGraph _) {
+                // What was entered and not finished stays so, and whatever needs it is left out as well.
+            }
+        }
+        return graph.order;
+    }
+
     private void visit(String wanted) {
         Deque<Visit> path = new ArrayDeque<>();
         enter(wanted, "a wanted output", path);

@@ -1,11 +1,14 @@
 package io.loupe.onnx.tensorflowjs;
 
+import io.loupe.vision.encoder.InputSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -74,9 +77,41 @@ public final class TensorFlowJsModel {
         }
     }
 
+    /** The picture size that the graph was made for, where it says so. */
+    public Optional<InputSize> pictureSize() {
+        for (GraphNode node : nodes.values()) {
+            List<Integer> shape = node.operator().equals("Placeholder") ? node.shape() : List.of();
+            if (shape.size() == 4 && shape.get(1) > 0 && shape.get(2) > 0) {
+                return Optional.of(new InputSize(shape.get(1), shape.get(2)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Everything that a recipe could name as an output, in an order of computation.
+     *
+     * @param size the size of picture that the graph was made for
+     */
+    public List<OutputCandidate> outputCandidates(InputSize size) {
+        Conversion conversion = new Conversion("pixels", size, weights);
+        List<OutputCandidate> candidates = new ArrayList<>();
+        for (GraphNode node : GraphOrder.ofAllComplete(nodes)) {
+            try {
+                conversion.add(node);
+                conversion.map(node.name()).ifPresent(map -> candidates.add(OutputCandidate.of(node, map)));
+            } catch (InvalidGraph | ArithmeticException _) {
+                // Neither this node nor what needs it can be an output.
+            }
+        }
+        return candidates;
+    }
+
     /** What the recipe wants, computed by an ONNX graph that has no outputs yet. */
     Conversion conversion(Recipe recipe) {
-        return new Conversion(recipe, nodes, weights);
+        Conversion conversion = new Conversion(recipe.inputName(), recipe.size(), weights);
+        GraphOrder.of(nodes, recipe.wanted()).forEach(conversion::add);
+        return conversion;
     }
 
     private static SequencedMap<String, GraphNode> nodes(JsonNode json) {

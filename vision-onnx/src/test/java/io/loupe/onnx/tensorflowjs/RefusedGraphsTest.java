@@ -124,10 +124,11 @@ class RefusedGraphsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                 {'size': '-1'}, {'size': '32'}, {'size': '32'}, {'size': '4'} | its shape is [-1, 32, 32, 4]
+                {'size': '1'}, {'size': '64'}, {'size': '48'}, {'size': '3'}  | a picture of the size that the graph is to be read for is [1, 32, 48, 3]
                 {'size': '-1'}, {'size': '3'}                                 | its shape is [-1, 3]
                 {'size': 'x'}                                                 | holds "x", not a whole number
                 """)
-    void aPictureHasThreeChannels(String sides, String message) throws IOException {
+    void aPictureHasThreeChannelsAndTheSizeOfTheRecipe(String sides, String message) throws IOException {
         graph.node(
                 "{'name': 'other', 'op': 'Placeholder', 'attr': {'shape': {'shape': {'dim': [%s]}}}}".formatted(sides));
         refuses("other", message);
