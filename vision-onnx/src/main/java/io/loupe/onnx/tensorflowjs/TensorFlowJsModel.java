@@ -77,15 +77,18 @@ public final class TensorFlowJsModel {
         }
     }
 
-    /** The picture size that the graph was made for, where it says so. */
+    /** The picture size that the graph was made for, where its first input says so. */
     public Optional<InputSize> pictureSize() {
-        for (GraphNode node : nodes.values()) {
-            List<Integer> shape = node.operator().equals("Placeholder") ? node.shape() : List.of();
-            if (shape.size() == 4 && shape.get(1) > 0 && shape.get(2) > 0) {
-                return Optional.of(new InputSize(shape.get(1), shape.get(2)));
-            }
+        try {
+            return nodes.values().stream()
+                    .filter(node -> node.operator().equals("Placeholder"))
+                    .findFirst()
+                    .map(GraphNode::shape)
+                    .filter(shape -> shape.size() == 4 && shape.get(1) > 0 && shape.get(2) > 0)
+                    .map(shape -> new InputSize(shape.get(1), shape.get(2)));
+        } catch (InvalidGraph e) {
+            throw new UnableToConvertException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
         }
-        return Optional.empty();
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.loupe.onnx.tensorflowjs;
 
-import io.loupe.onnx.tensorflowjs.Weight.Encoding;
-import io.loupe.onnx.tensorflowjs.Weight.Storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -23,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * <p>Format: https://github.com/tensorflow/tfjs/blob/master/tfjs-core/src/io/types.ts (WeightsManifestConfig).
  */
 final class WeightManifest {
-    private static final long GROUP_LIMIT_BYTES = 1L << 30;
+    static final long LIMIT_BYTES = 1L << 30;
 
     private final Path folder;
     private final Set<Path> shards = new HashSet<>();
@@ -49,10 +47,10 @@ final class WeightManifest {
     }
 
     private void readGroup(JsonNode group) throws IOException {
-        List<Stored> stored = new ArrayList<>();
+        List<WeightEntry> stored = new ArrayList<>();
         long wanted = 0;
         for (JsonNode weight : group.path("weights")) {
-            stored.add(Stored.of(weight));
+            stored.add(WeightEntry.of(weight));
             wanted += stored.getLast().bytes();
         }
         List<Path> files = new ArrayList<>();
@@ -66,16 +64,16 @@ final class WeightManifest {
                     "the weights %s of its manifest need %d bytes, and their files %s have %d: a file is cut off or of another version"
                             .formatted(described(stored), wanted, names(files), present));
         }
-        if (present > GROUP_LIMIT_BYTES) {
+        if (present > LIMIT_BYTES) {
             throw new InvalidGraph("the files %s have %d bytes; %d can be converted at most"
-                    .formatted(names(files), present, GROUP_LIMIT_BYTES));
+                    .formatted(names(files), present, LIMIT_BYTES));
         }
         ByteBuffer bytes = ByteBuffer.allocate((int) present);
         for (Path file : files) {
             bytes.put(Files.readAllBytes(file));
         }
         int from = 0;
-        for (Stored weight : stored) {
+        for (WeightEntry weight : stored) {
             int size = (int) weight.bytes();
             Weight known = weights.put(
                     weight.name(),
@@ -114,63 +112,10 @@ final class WeightManifest {
         return files.stream().map(Path::getFileName).toList();
     }
 
-    private static String described(List<Stored> stored) {
+    private static String described(List<WeightEntry> stored) {
         return stored.isEmpty()
                 ? "(none)"
                 : "'%s' to '%s'"
                         .formatted(stored.getFirst().name(), stored.getLast().name());
-    }
-
-    /** One entry of the manifest. */
-    private record Stored(String name, List<Integer> shape, Encoding encoding, long bytes) {
-        static Stored of(JsonNode json) {
-            String name = json.path("name").asString("");
-            Encoding encoding = encoding(name, json);
-            List<Integer> shape = new ArrayList<>();
-            long bytes = encoding.storage().size();
-            for (JsonNode side : json.path("shape")) {
-                if (!side.canConvertToExactIntegral() || !side.canConvertToInt() || side.asInt() < 0) {
-                    throw new InvalidGraph("the weight '%s' has the shape %s".formatted(name, json.path("shape")));
-                }
-                shape.add(side.asInt());
-                // No overflow: before each product bytes <= 2^30, and a side is below 2^31.
-                bytes *= side.asInt();
-                if (bytes > GROUP_LIMIT_BYTES) {
-                    throw new InvalidGraph("the weight '%s' of shape %s is larger than %d bytes"
-                            .formatted(name, json.path("shape"), GROUP_LIMIT_BYTES));
-                }
-            }
-            return new Stored(name, List.copyOf(shape), encoding, bytes);
-        }
-
-        private static Encoding encoding(String name, JsonNode json) {
-            String type = json.path("dtype").asString("");
-            JsonNode quantization = json.path("quantization");
-            String stored = quantization.path("dtype").asString(type);
-            boolean whole = type.equals("int32");
-            boolean known = whole || type.equals("float32") || type.equals("bool");
-            return switch (known ? stored : type) {
-                case "float32" -> Encoding.plain(Storage.FLOAT32);
-                case "float16" -> Encoding.plain(Storage.FLOAT16);
-                case "int32" -> Encoding.plain(Storage.INT32);
-                case "bool" -> Encoding.plain(Storage.BOOL);
-                case "uint8" -> scaled(name, Storage.UINT8, whole, quantization);
-                case "uint16" -> scaled(name, Storage.UINT16, whole, quantization);
-                default ->
-                    throw new InvalidGraph(
-                            "the weight '%s' is stored as '%s'; float32, float16, uint8, uint16, int32 and bool can be read"
-                                    .formatted(name, known ? stored : type));
-            };
-        }
-
-        private static Encoding scaled(String name, Storage storage, boolean whole, JsonNode quantization) {
-            JsonNode scale = quantization.path("scale");
-            JsonNode minimum = quantization.path("min");
-            if (!scale.isNumber() || !minimum.isNumber()) {
-                throw new InvalidGraph("the weight '%s' is quantised, but lacks the number 'scale' or 'min': %s"
-                        .formatted(name, quantization));
-            }
-            return new Encoding(storage, whole, scale.asDouble(), minimum.asDouble());
-        }
     }
 }

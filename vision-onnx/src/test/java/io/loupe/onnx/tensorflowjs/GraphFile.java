@@ -37,9 +37,8 @@ final class GraphFile {
         weights = group.putArray("weights");
     }
 
-    /** One with a picture called {@code image} and nothing else. */
-    static GraphFile ofPicture() {
-        return new GraphFile().node("{'name': 'image', 'op': 'Placeholder'}");
+    static GraphFile empty() {
+        return new GraphFile();
     }
 
     /**
@@ -47,7 +46,7 @@ final class GraphFile {
      * its red and twice its blue.
      */
     static GraphFile tiny() {
-        return ofPicture()
+        return empty().node("{'name': 'image', 'op': 'Placeholder'}")
                 .floats("filter", List.of(1, 1, 3, 2), 1, 0, 0, 0, 0, 2)
                 .node("""
                         {'name': 'cells', 'op': 'Conv2D', 'input': ['image', 'filter'],

@@ -134,6 +134,16 @@ class RefusedGraphsTest {
         refuses("other", message);
     }
 
+    @Test
+    void aPictureSizeThatIsNoNumberIsRefused() throws IOException {
+        GraphFile odd = GraphFile.empty().node("""
+                {'name': 'image', 'op': 'Placeholder', 'attr': {'shape': {'shape': {'dim': [{'size': 'x'}]}}}}""");
+        TensorFlowJsModel model = TensorFlowJsModel.read(odd.in(folder));
+        assertThatThrownBy(model::pictureSize)
+                .isInstanceOf(UnableToConvertException.class)
+                .hasMessageContaining("graph.json cannot be read: node 'image' (Placeholder)");
+    }
+
     private void refuses(String output, String message) {
         assertThatThrownBy(() -> convert(output))
                 .isInstanceOf(UnableToConvertException.class)
