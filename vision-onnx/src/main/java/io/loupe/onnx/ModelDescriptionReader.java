@@ -55,8 +55,8 @@ public final class ModelDescriptionReader {
         JsonFields outputs = fields.object("outputs");
         NetworkInput input = input(fields.object("input"));
         Optional<DetectionOutput> detections = detections(outputs);
-        if (detections.isPresent()) {
-            requireForDetections(fields, input);
+        if (detections.isPresent() && !fields.has("labels")) {
+            fields.problem("labels", "a detector needs a file with one name per line, one for each kind of object");
         }
         return new ModelDescription(
                 matching(
@@ -127,12 +127,9 @@ public final class ModelDescriptionReader {
         return Resampling.BILINEAR;
     }
 
-    /** The rest of {@code resize} is prose; without any, the network is an ImageNet classifier's. */
+    /** The rest of {@code resize} is prose. */
     private static Framing framing(String resize) {
-        if (resize.contains("squash")) {
-            return Framing.SQUASH;
-        }
-        return resize.contains("aspect kept") ? Framing.LETTERBOX : Framing.CENTRE_CROP;
+        return resize.contains("aspect kept") ? Framing.LETTERBOX : Framing.SQUASH;
     }
 
     private static List<Tap> taps(JsonFields outputs) {
@@ -180,17 +177,6 @@ public final class ModelDescriptionReader {
                 "detections",
                 "expected 'heatmap', 'sides', 'stride' as of CenterNet, or 'name', 'strides' as of YOLOX");
         return Optional.empty();
-    }
-
-    private static void requireForDetections(JsonFields fields, NetworkInput input) {
-        if (!fields.has("labels")) {
-            fields.problem("labels", "a detector needs a file with one name per line, one for each kind of object");
-        }
-        if (input.framing() == Framing.CENTRE_CROP) {
-            fields.problem(
-                    "input.resize",
-                    "a detector is shown the whole picture: say 'squashed', or 'aspect kept' where the rest is filled");
-        }
     }
 
     /** Names of plain files only, so that no description can reach outside its folder. */

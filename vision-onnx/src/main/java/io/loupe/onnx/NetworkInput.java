@@ -28,8 +28,6 @@ public record NetworkInput(
     public enum Framing {
         /** The whole picture, its sides scaled independently. */
         SQUASH,
-        /** The shorter side scaled to 8/7 of the input's, then the centre cut out, as ImageNet classifiers are tested. */
-        CENTRE_CROP,
         /** The whole picture in its own proportions, the rest of the input filled; detectors use it. */
         LETTERBOX
     }

@@ -14,8 +14,8 @@ import java.util.List;
  * One vector per picture from a network's embedding output, at the size its description names. Not normalised.
  * Thread-safe; {@link #close} waits for calls that are under way, and later calls throw {@link IllegalStateException}.
  *
- * <p>How a picture is framed is the network's choice, see {@link Framing}: squashed whole where {@code resize} in the
- * description says so, else its shorter side scaled to 8/7 of the input's and the centre cut out.
+ * <p>The whole picture is shown, in the network's {@link Framing}. A cut out centre, as ImageNet classifiers are tested
+ * with, finds fewer pictures of the same kind.
  */
 public final class OnnxImageEncoder implements ImageEncoder {
     private final EncoderInfo info;

@@ -3,6 +3,7 @@ package io.loupe.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.loupe.onnx.NetworkInput.Framing;
 import io.loupe.testkit.TestData;
 import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.encoder.Tap;
@@ -28,7 +29,7 @@ class ModelFolderTest {
         assertThat(description.id()).isEqualTo("tiny");
         assertThat(description.licence()).isEqualTo("Apache-2.0");
         assertThat(description.input().size()).isEqualTo(new InputSize(32, 32));
-        assertThat(description.input().framing()).isEqualTo(NetworkInput.Framing.SQUASH);
+        assertThat(description.input().framing()).isEqualTo(Framing.SQUASH);
         assertThat(description.taps()).containsExactly(new Tap("stride8", 8, 2), new Tap("stride16", 16, 1));
         assertThat(description.embedding())
                 .contains(new ModelDescription.EmbeddingOutput("embedding", 2, new InputSize(32, 32)));
@@ -54,17 +55,25 @@ class ModelFolderTest {
     }
 
     @Test
+    void squashesPicturesUnlessItsAspectIsToBeKept() throws IOException {
+        String plain = TinyNetwork.DESCRIPTION.replace("bilinear, whole image squashed", "bilinear");
+        Path squashing = TinyNetwork.in(temp, plain, TinyNetwork.onnx());
+        assertThat(ModelFolder.open(squashing).description().input().framing()).isEqualTo(Framing.SQUASH);
+
+        Path keeping = TinyNetwork.in(temp, plain.replace("bilinear", "bilinear, aspect kept"), TinyNetwork.onnx());
+        assertThat(ModelFolder.open(keeping).description().input().framing()).isEqualTo(Framing.LETTERBOX);
+    }
+
+    @Test
     void listsWhatADetectorLacksTogether() throws IOException {
         String description = TinyDetector.YOLOX
                 .replace("\"labels\": \"labels.txt\",", "")
-                .replace("bilinear, aspect kept", "bilinear")
                 .replace("[8]", "[]")
                 .replace("\"labels\": 2", "\"labels\": 0");
 
         assertThatOpening(description)
                 .withMessageContainingAll(
                         "- labels: a detector needs a file with one name per line",
-                        "- input.resize: a detector is shown the whole picture",
                         "- outputs.detections.strides: expected an array of whole numbers above zero, found []",
                         "- outputs.detections.labels: expected a whole number above zero, found 0");
     }

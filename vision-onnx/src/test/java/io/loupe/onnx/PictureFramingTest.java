@@ -1,7 +1,6 @@
 package io.loupe.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.loupe.onnx.NetworkInput.Framing;
 import io.loupe.vision.detect.BoundingBox;
@@ -11,7 +10,6 @@ import io.loupe.vision.image.Resampling;
 import io.loupe.vision.image.RgbImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PictureFramingTest {
@@ -21,13 +19,6 @@ class PictureFramingTest {
 
         assertThat(framing(Framing.SQUASH, 20, 20).frame(image))
                 .isEqualTo(Resampler.resize(image, 20, 20, Resampling.BILINEAR));
-    }
-
-    @Test
-    void centreCropShowsTheMiddleSevenEighthsOfTheShorterSide() {
-        RgbImage framed = framing(Framing.CENTRE_CROP, 56, 56).frame(columnsNumbered(64, 100));
-
-        assertThat(framed).isEqualTo(cut(columnsNumbered(64, 100), 4, 22, 56, 56));
     }
 
     @Test
@@ -65,14 +56,6 @@ class PictureFramingTest {
                 .isEqualTo(new BoundingBox(0, 0, 20 * (333 / 20.0), 6 * (100 / 6.0)));
     }
 
-    @Test
-    void aBoxOfACentreCropCannotBeBroughtBack() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> framing(Framing.CENTRE_CROP, 20, 20)
-                        .toPicture(new BoundingBox(0, 0, 1, 1), RgbImage.filled(40, 100, 0, 0, 0)))
-                .withMessageContaining("a part of the picture");
-    }
-
     @ParameterizedTest
     @EnumSource
     void everyFramingTakesStripsOfOnePixel(Framing framing) {
@@ -84,13 +67,6 @@ class PictureFramingTest {
                         .frame(RgbImage.filled(30_000, 1, 5, 5, 5))
                         .height())
                 .isEqualTo(224);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1, 1", "3, 7", "224, 224", "225, 223", "255, 1000"})
-    void centreCropNeverLeavesTheInputUnfilled(int height, int width) {
-        assertThat(framing(Framing.CENTRE_CROP, 224, 224).frame(RgbImage.filled(height, width, 7, 8, 9)))
-                .isEqualTo(RgbImage.filled(224, 224, 7, 8, 9));
     }
 
     private static PictureFraming framing(Framing framing, int height, int width) {
