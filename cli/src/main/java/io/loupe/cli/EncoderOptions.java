@@ -14,14 +14,7 @@ import picocli.CommandLine.Option;
 /** Which features, at which size. */
 final class EncoderOptions {
     @Mixin
-    private EncoderPlaces places = new EncoderPlaces();
-
-    @Option(
-            names = "--encoder",
-            paramLabel = "ID",
-            description = "What turns pictures into features; 'loupe models list' shows all. Default:"
-                    + " coco-mobilenet-v3, the built-in network, or filter-bank where Loupe was built without it.")
-    private @Nullable String encoder;
+    private EncoderChoice encoder = new EncoderChoice();
 
     @Option(
             names = "--taps",
@@ -39,12 +32,32 @@ final class EncoderOptions {
     private int size = 256;
 
     EncoderSettings settings() {
-        return places.settings();
+        return encoder.settings();
     }
 
     PatchEncoderRequest request() {
-        String id = encoder == null ? Encoders.defaultId() : encoder;
-        return new PatchEncoderRequest(id, taps, InputSize.square(size));
+        return new PatchEncoderRequest(encoder.id(), taps, InputSize.square(size));
+    }
+
+    /** Which encoder, and where it runs. */
+    static final class EncoderChoice {
+        @Mixin
+        private EncoderPlaces places = new EncoderPlaces();
+
+        @Option(
+                names = "--encoder",
+                paramLabel = "ID",
+                description = "What turns pictures into features; 'loupe models list' shows all. Default:"
+                        + " coco-mobilenet-v3, the built-in network, or filter-bank where Loupe was built without it.")
+        private @Nullable String id;
+
+        String id() {
+            return id == null ? Encoders.defaultId() : id;
+        }
+
+        EncoderSettings settings() {
+            return places.settings();
+        }
     }
 
     /** Where encoders are looked for and run; all that a command needs which opens a trained model. */

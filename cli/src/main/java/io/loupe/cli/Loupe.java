@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             RankCommand.class,
             DetectCommand.class,
+            EmbedCommand.class,
+            SimilarCommand.class,
             ModelsCommand.class,
             DoctorCommand.class,
             DemoCommand.class

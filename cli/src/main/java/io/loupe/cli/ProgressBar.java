@@ -44,6 +44,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
             if (!terminal) {
                 out.printf("%s: %,d in %.1f s%n", phase, total, (now - phaseStart) / 1e9);
             }
+            phase = ""; // a phase of the same name that follows is another one
         }
         out.flush();
     }

@@ -6,8 +6,6 @@ import io.loupe.report.HeatScale;
 import io.loupe.report.Overlay;
 import io.loupe.vision.BatchRanking.Ranked;
 import io.loupe.vision.file.AtomicFile;
-import io.loupe.vision.image.Resampler;
-import io.loupe.vision.image.Resampling;
 import io.loupe.vision.image.RgbImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +13,6 @@ import java.util.List;
 
 /** A ranked batch to look at: its pictures with their odd places marked, and a page that shows them in order. */
 public final class RankedFolder {
-    private static final int LONGER_SIDE = 320;
-
     private RankedFolder() {}
 
     /**
@@ -31,7 +27,7 @@ public final class RankedFolder {
         for (int rank = 0; rank < ranked.size(); rank++) {
             Ranked picture = ranked.get(rank);
             String path = "pictures/%05d.png".formatted(rank + 1);
-            RgbImage image = shrunk(ImageFiles.read(files.get(picture.index())));
+            RgbImage image = Thumbnail.of(ImageFiles.read(files.get(picture.index())));
             PngFile.write(folder.resolve(path), Overlay.render(image, picture.map(), scale, List.of()));
             String name = files.get(picture.index()).getFileName().toString();
             entries.add(new ContactSheet.Entry(name, path, picture.score()));
@@ -58,14 +54,5 @@ public final class RankedFolder {
         double[] sorted = values.clone();
         java.util.Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    private static RgbImage shrunk(RgbImage image) {
-        double scale = Math.min(1, (double) LONGER_SIDE / Math.max(image.height(), image.width()));
-        return Resampler.resize(
-                image,
-                Math.max(1, (int) Math.round(scale * image.height())),
-                Math.max(1, (int) Math.round(scale * image.width())),
-                Resampling.BILINEAR);
     }
 }
