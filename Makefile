@@ -3,7 +3,7 @@
 M ?= vision
 
 .DEFAULT_GOAL := help
-.PHONY: help fast test format bench acceptance detection demo
+.PHONY: help fast test format bench acceptance detection retrieval demo
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ acceptance: ## measure the accuracy in docs/acceptance.md, on LOUPE_TEST_DATA
 
 detection: ## measure what detectors find, into docs/detection.md, on LOUPE_TEST_DATA
 	./loupe test --detection
+
+retrieval: ## measure how well pictures of the same kind are found, into docs/retrieval.md, on LOUPE_TEST_DATA
+	./loupe test --retrieval
 
 demo: ## make parts, train, inspect, write a report
 	./loupe demo
