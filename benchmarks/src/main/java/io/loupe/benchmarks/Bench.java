@@ -1,6 +1,5 @@
 package io.loupe.benchmarks;
 
-import io.loupe.vision.file.AtomicFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,25 +21,27 @@ public final class Bench {
         Locale.setDefault(Locale.ROOT);
         BenchArguments chosen = BenchArguments.parse(
                 arguments, ALL.stream().map(Benchmark::name).toList());
-        StringBuilder report = new StringBuilder("""
-                # Benchmarks
-
-                Written by `./loupe bench` on %s: %s. Every figure is the median of five turns after a warm-up; the
-                contenders of one table took turns, so that their ratios hold even where the times depend on the machine.
-
-                """.formatted(LocalDate.now(ZoneOffset.UTC), Machine.describe()));
         for (Benchmark benchmark : ALL) {
             if (chosen.wants(benchmark.name())) {
                 System.out.println("measuring " + benchmark.name() + " ...");
-                String section = benchmark.run();
+                String section = "## %s%n%n%s%nMeasured on %s: %s.%n"
+                        .formatted(
+                                benchmark.title(),
+                                benchmark.run().strip() + System.lineSeparator(),
+                                LocalDate.now(ZoneOffset.UTC),
+                                Machine.describe());
                 System.out.println(section);
-                report.append(section).append('\n');
+                if (chosen.docs() != null) {
+                    keep(section, chosen.docs().resolve("benchmarks.md"));
+                }
             }
         }
-        if (chosen.docs() != null && chosen.only() == null) {
-            Path file = chosen.docs().resolve("benchmarks.md");
-            AtomicFile.writeText(file, report.toString().stripTrailing() + "\n");
-            System.out.println("written to " + file);
-        }
+    }
+
+    private static void keep(String section, Path file) {
+        BenchPage.read(file)
+                .with(section)
+                .write(file, ALL.stream().map(Benchmark::title).toList());
+        System.out.println("written to " + file);
     }
 }

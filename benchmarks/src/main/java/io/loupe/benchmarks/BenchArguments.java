@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the caller of {@link Bench} asked for.
  *
- * @param docs folder that gets {@code benchmarks.md}; null prints only
- * @param only the one benchmark to run, whose result is printed and not written; null runs all
+ * @param docs folder of {@code benchmarks.md}; null prints only
+ * @param only the one benchmark to run; null runs all
  */
 record BenchArguments(@Nullable Path docs, @Nullable String only) {
     static BenchArguments parse(String[] arguments, List<String> names) {

@@ -5,6 +5,9 @@ interface Benchmark {
     /** What {@code --only} calls it. */
     String name();
 
-    /** Measures, and tells the result under a heading of its own. */
+    /** The heading of what it tells. */
+    String title();
+
+    /** Measures, and tells the result. */
     String run();
 }

@@ -16,6 +16,11 @@ final class CoresetBenchmark implements Benchmark {
     }
 
     @Override
+    public String title() {
+        return "Coreset";
+    }
+
+    @Override
     public String run() {
         RowMatrix small = RandomRows.clustered(40_000, DIMENSION, 2);
         Race.Medians medians = new Race()
@@ -27,8 +32,6 @@ final class CoresetBenchmark implements Benchmark {
                 .with(GREEDY, () -> GreedyCoreset.select(large, 21_800, 1, Progress.SILENT))
                 .run();
         return """
-                ## Coreset
-
                 Greedy k-centre selection of a tenth of all rows of %d values. The plain loop measures every row after
                 every pick and begins at one row; `GreedyCoreset` begins at the mean distance to ten, and picks what such a
                 loop would pick from there.

@@ -41,6 +41,11 @@ final class EncoderBenchmark implements Benchmark {
     }
 
     @Override
+    public String title() {
+        return "Encoders";
+    }
+
+    @Override
     public String run() {
         StringBuilder rows = new StringBuilder();
         StringBuilder starts = new StringBuilder();
@@ -59,8 +64,6 @@ final class EncoderBenchmark implements Benchmark {
             starts.append(start(network));
         }
         return """
-                ## Encoders
-
                 Milliseconds for each picture. What no wanted output needs is cut from the network; "everything" is the
                 network uncut, with embedding and detections.
 

@@ -38,6 +38,11 @@ final class InspectionBenchmark implements Benchmark {
     }
 
     @Override
+    public String title() {
+        return "Inspection";
+    }
+
+    @Override
     public String run() {
         EncoderSettings encoders = BenchEncoder.settings();
         PatchEncoderRequest request = BenchEncoder.request();
@@ -80,8 +85,6 @@ final class InspectionBenchmark implements Benchmark {
         medians.seconds()
                 .forEach((part, time) -> rows.append("| %s | %.2f | %.2f |%n".formatted(part, time * 1e3, time / sum)));
         return """
-                ## Inspection
-
                 `patchcore` on `%s` at %s: %d patches of %d values against a bank of %d rows; a JPEG of 256 x 256.
                 The whole chain takes **%.2f** times the sum of its three parts.
 

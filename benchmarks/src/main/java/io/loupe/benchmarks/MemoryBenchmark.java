@@ -17,11 +17,14 @@ final class MemoryBenchmark implements Benchmark {
     }
 
     @Override
+    public String title() {
+        return "Memory";
+    }
+
+    @Override
     public String run() {
         Map<String, String> figures = probe();
         return """
-                ## Memory
-
                 Resident size of a process that trains `patchcore` on `%s` with %d pictures at 256 x 256 and a 10 %% coreset
                 (%s rows), then inspects %,d pictures; one run.
 

@@ -16,10 +16,13 @@ final class NearestRowsBenchmark implements Benchmark {
     }
 
     @Override
+    public String title() {
+        return "Nearest rows";
+    }
+
+    @Override
     public String run() {
         return """
-                ## Nearest rows
-
                 The nearest of all bank rows for every query, exactly: packing the queries, the product, the minimum and
                 the exact distances. The bare product writes the full matrix and takes no minimum.
 
