@@ -39,16 +39,27 @@ public final class SimilaritySheet {
     private static Html figure(int rank, Entry entry) {
         return Html.of(
                 """
-                <figure><a href="{}"><img loading="lazy" src="{}" alt="{}"></a>
+                <figure><a href="{}"><img loading="lazy" src="{}" alt="{}"></a>{}
                 <figcaption><span class="tag">{}</span><strong class="name">{}</strong><span>{}</span></figcaption>
-                <svg class="similarity" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="1"/><rect class="near" width="{}" height="1"/></svg>
                 </figure>""",
                 RelativeUrl.of(entry.path()),
                 RelativeUrl.of(entry.path()),
                 entry.name(),
+                bar(entry.score()),
                 rank,
-                entry.name(),
-                String.format(Locale.ROOT, "%.3f", entry.score()),
-                String.format(Locale.ROOT, "%.1f", Math.clamp(100 * entry.score(), 0.0, 100.0)));
+                breakable(entry.name()),
+                String.format(Locale.ROOT, "%.3f", entry.score()));
+    }
+
+    /** The similarity as a bar, from 0 to 1. */
+    private static Html bar(double similarity) {
+        return Html.of("""
+                <svg class="similarity" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+                <rect class="track" width="100" height="1"/><rect class="near" width="{}" height="1"/></svg>""", String.format(Locale.ROOT, "%.1f", Math.clamp(100 * similarity, 0.0, 100.0)));
+    }
+
+    /** A path that may be broken after its slashes, before anywhere else. */
+    private static Html breakable(String path) {
+        return new Html(Html.of("{}", path).source().replace("/", "/<wbr>"));
     }
 }

@@ -12,21 +12,21 @@ class SimilaritySheetTest {
         String page = SimilaritySheet.render(
                 "today",
                 new Entry("cup.png", "p/cup.png", 1),
-                List.of(new Entry("mug.png", "p/mug.png", 0.912), new Entry("ship.png", "p/ship.png", -0.25)));
+                List.of(new Entry("cups/mug.png", "p/mug.png", 0.912), new Entry("ship.png", "p/ship.png", -0.25)));
 
         assertThat(page)
                 .containsSubsequence(
                         "<h1>Similar to cup.png</h1>",
                         "p/cup.png",
                         "asked for",
-                        "<span class=\"tag\">1</span>",
-                        "mug.png",
-                        "0.912",
                         "class=\"near\" width=\"91.2\"",
+                        "<span class=\"tag\">1</span>",
+                        "cups/<wbr>mug.png",
+                        "0.912",
+                        "class=\"near\" width=\"0.0\"",
                         "<span class=\"tag\">2</span>",
                         "ship.png",
-                        "-0.250",
-                        "class=\"near\" width=\"0.0\"");
+                        "-0.250");
     }
 
     @Test

@@ -14,7 +14,7 @@ public interface EmbeddingFile extends AutoCloseable {
      * @throws IllegalArgumentException if the ending is neither {@code .npy} nor {@code .jsonl}
      */
     static EmbeddingFile at(Path target) {
-        String name = target.getFileName().toString();
+        String name = target.toString();
         if (name.endsWith(".npy")) {
             return new NpyEmbeddings(target);
         }
