@@ -48,12 +48,22 @@ def features(image):
     return taps
 
 
+def neighbourhood_mean(tap, side):
+    """Means over the cells that exist: [1, D, rows, columns]."""
+    grid = torch.tensor(tap, dtype=torch.float64).permute(2, 0, 1)[None]
+    return torch.nn.functional.avg_pool2d(grid, side, 1, side // 2, count_include_pad=False)
+
+
+def spread_tap(tap):
+    """3 x 3 means of one tap on its own grid: [cells, D]."""
+    return neighbourhood_mean(tap, 3)[0].flatten(1).T.numpy()
+
+
 def spread(taps, side):
-    """Neighbourhood means over existing cells, coarser taps bilinear to the finest grid, concatenated: [cells, D]."""
+    """Neighbourhood means, coarser taps bilinear to the finest grid, concatenated: [cells, D]."""
     grids = []
     for tap in taps:
-        grid = torch.tensor(tap, dtype=torch.float64).permute(2, 0, 1)[None]
-        grid = torch.nn.functional.avg_pool2d(grid, side, 1, side // 2, count_include_pad=False)
+        grid = neighbourhood_mean(tap, side)
         grid = torch.nn.functional.interpolate(grid, size=TAPS[0][:2], mode="bilinear", align_corners=False)
         grids.append(grid[0].permute(1, 2, 0).reshape(-1, tap.shape[2]))
     return torch.cat(grids, 1).numpy()
@@ -145,6 +155,45 @@ def dino_knn(golden):
         golden[f"dinoknn.k{k}.pictures"] = np.array([[np.sort(row)[-max(1, len(row) // 100) :].mean() for row in rows]])
 
 
+LOF_FLOORS = {"picture": 0.1, "map": 1.0}
+LOF_TOP_SHARE = 0.03
+
+
+def patch_lof(golden):
+    """Banks of all patches, one per tap; see PatchLof for what is computed."""
+    banks = []
+    for tap in range(len(TAPS)):
+        grids = [spread_tap(features(image)[tap]) for image in range(NORMALS)]
+        banks.append((np.concatenate(grids), np.repeat(np.arange(NORMALS), len(grids[0]))))
+
+    def ratios(tap, image, floor, left_out):
+        rows, owner = banks[tap]
+        others = owner != left_out
+        mean_spacing = np.mean([spacing(rows, owner, row, None) for row in range(len(rows))])
+        patches = spread_tap(features(image)[tap])
+        distances, nearest = NearestNeighbors(n_neighbors=1, algorithm="brute").fit(rows[others]).kneighbors(patches)
+        around = [spacing(rows, owner, row, left_out) for row in np.flatnonzero(others)[nearest[:, 0]]]
+        return distances[:, 0] / (np.array(around) + floor * mean_spacing)
+
+    def spacing(rows, owner, row, left_out):
+        apart = (owner != owner[row]) & (owner != left_out)
+        return np.sort(np.linalg.norm(rows[apart] - rows[row], axis=1))[:5].mean()
+
+    def fused(image, floor, left_out):
+        grids = []
+        for tap, (height, width, _) in enumerate(TAPS):
+            scale = np.std([ratios(tap, normal, floor, normal) for normal in range(NORMALS)])
+            grid = torch.tensor(ratios(tap, image, floor, left_out) / scale).reshape(1, 1, height, width)
+            grids.append(torch.nn.functional.interpolate(grid, size=TAPS[0][:2], mode="bilinear", align_corners=False))
+        return torch.cat(grids).mean(0).flatten().numpy()
+
+    cases = [(image, None) for image in TESTS] + [(5, 5)]
+    golden["patchlof"] = np.stack([fused(image, LOF_FLOORS["map"], left_out) for image, left_out in cases])
+    top = max(1, int(golden["patchlof"].shape[1] * LOF_TOP_SHARE))
+    of_pictures = [fused(image, LOF_FLOORS["picture"], left_out) for image, left_out in cases]
+    golden["patchlof.pictures"] = np.array([[np.sort(scores)[-top:].mean() for scores in of_pictures]])
+
+
 def component(golden):
     """First principal component of a picture, the sign such that the largest entry of its axis is positive."""
     values = features(0)[1].reshape(-1, TAPS[1][2]).astype(np.float64)
@@ -183,7 +232,7 @@ def mutual(golden):
 
 if __name__ == "__main__":
     golden = {}
-    for method in (patchcore, padim, dino_knn, component, mutual):
+    for method in (patchcore, patch_lof, padim, dino_knn, component, mutual):
         method(golden)
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     with TARGET.open("w", newline="\n") as out:

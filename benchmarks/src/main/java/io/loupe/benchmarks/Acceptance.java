@@ -42,6 +42,9 @@ public final class Acceptance {
     /** The settings of one row of the table. */
     record Contender(String method, String encoder) {
         static final List<Contender> ALL = List.of(
+                new Contender("patch-lof", "coco-mobilenet-v3"),
+                new Contender("patch-lof", "mobilenet-v2-imagenet"),
+                new Contender("patch-lof", "filter-bank"),
                 new Contender("patchcore", "coco-mobilenet-v3"),
                 new Contender("patchcore", "mobilenet-v2-imagenet"),
                 new Contender("patchcore", "squeezenet1.1-imagenet"),

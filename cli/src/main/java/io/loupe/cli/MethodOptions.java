@@ -16,7 +16,8 @@ final class MethodOptions {
             names = "--method",
             paramLabel = "M",
             defaultValue = DEFAULT_METHOD,
-            description = "How good is told from bad: patchcore, padim or dino-knn. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How good is told from bad: patch-lof, patchcore, padim or dino-knn. Default: ${DEFAULT-VALUE}.")
     private String method = DEFAULT_METHOD;
 
     @ArgGroup

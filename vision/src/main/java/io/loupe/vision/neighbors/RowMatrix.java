@@ -57,6 +57,12 @@ public final class RowMatrix {
         return wrap(indices.length, dimension, selected);
     }
 
+    /** A copy of a run of rows. */
+    public RowMatrix select(RowRange range) {
+        float[] selected = Arrays.copyOfRange(values, range.from() * dimension, range.to() * dimension);
+        return wrap(range.count(), dimension, selected);
+    }
+
     /** The squared Euclidean length of a row, summed in double. */
     public double squaredNorm(int index) {
         double sum = 0;

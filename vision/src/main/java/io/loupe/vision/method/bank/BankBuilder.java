@@ -44,7 +44,7 @@ public final class BankBuilder {
         int[] kept = count == patchCount
                 ? IntStream.range(0, count).toArray()
                 : chosen(first, (int) patchCount, count, selection);
-        return MemoryBank.create(gather(kept, first), kept, first.rows());
+        return MemoryBank.of(PatchRows.wrap(gather(kept, first), kept, first.rows()));
     }
 
     private int[] chosen(RowMatrix first, int patchCount, int count, BankSelection selection) {
@@ -68,8 +68,8 @@ public final class BankBuilder {
         int dimension = first.dimension();
         float[] rows = new float[kept.length * dimension];
         forEachImage("filling the bank", image -> {
-            int from = firstAtLeast(kept, (long) image * first.rows());
-            int to = firstAtLeast(kept, (image + 1L) * first.rows());
+            int from = PatchRows.firstAtLeast(kept, (long) image * first.rows());
+            int to = PatchRows.firstAtLeast(kept, (image + 1L) * first.rows());
             if (from < to) {
                 float[] patches = table.patches(image).values();
                 for (int row = from; row < to; row++) {
@@ -87,21 +87,6 @@ public final class BankBuilder {
             work.accept(image);
             progress.report(phase, done.incrementAndGet(), table.imageCount());
         });
-    }
-
-    /** The first place in ascending {@code values} that holds {@code least} or more. */
-    static int firstAtLeast(int[] values, long least) {
-        int from = 0;
-        int to = values.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (values[middle] < least) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
     }
 
     private static void requireArray(long length, String problem) {

@@ -1,104 +1,60 @@
 package io.loupe.vision.method.bank;
 
 import io.loupe.vision.method.PatchOrigin;
-import io.loupe.vision.modelfile.SectionFacts;
 import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.modelfile.SectionWriter;
-import io.loupe.vision.modelfile.UnreadableModelException;
 import io.loupe.vision.neighbors.NearestRows;
 import io.loupe.vision.neighbors.Neighbors;
 import io.loupe.vision.neighbors.RowMatrix;
 import io.loupe.vision.neighbors.RowRange;
-import java.util.Map;
 
-/**
- * Normal patches, each with the picture and the patch of it that it came from, ordered by picture. Thread-safe.
- *
- * <p>Saved as {@code bank.rows} (float32, shape [rows, dimension]), {@code bank.patches} (int32 for each row: picture
- * index * patches of a picture + patch) and the facts {@code bank} (patchesPerImage).
- */
+/** {@link PatchRows} that can be searched. Thread-safe. Saved under the name {@code bank}. */
 public final class MemoryBank implements AutoCloseable {
-    private final RowMatrix rows;
-    private final int[] patches;
-    private final int patchesPerImage;
+    private static final String NAME = "bank";
+
+    private final PatchRows patches;
     private final NearestRows nearestRows;
 
-    private MemoryBank(RowMatrix rows, int[] patches, int patchesPerImage) {
-        this.rows = rows;
+    private MemoryBank(PatchRows patches) {
         this.patches = patches;
-        this.patchesPerImage = patchesPerImage;
-        this.nearestRows = NearestRows.create(rows);
+        this.nearestRows = NearestRows.create(patches.values());
     }
 
-    /** Takes over both arrays; {@code patches} ascends. */
-    static MemoryBank create(RowMatrix rows, int[] patches, int patchesPerImage) {
-        return new MemoryBank(rows, patches, patchesPerImage);
+    static MemoryBank of(PatchRows patches) {
+        return new MemoryBank(patches);
     }
 
-    /**
-     * Reads what {@link #save} wrote.
-     *
-     * @param dimension that the method's patches have
-     * @throws UnreadableModelException if a section is missing or does not make sense
-     */
+    /** As {@link PatchRows#load}. */
     public static MemoryBank load(SectionReader sections, int dimension) {
-        int patchesPerImage = SectionFacts.read(sections, "bank").number("patchesPerImage", 1);
-        int[] patches = sections.ints("bank.patches");
-        float[] values = sections.floats("bank.rows");
-        if (patches.length == 0 || values.length != (long) patches.length * dimension) {
-            throw new UnreadableModelException(
-                    "Section 'bank.rows' holds %d values, expected %d rows of %d. Train the model again."
-                            .formatted(values.length, patches.length, dimension));
-        }
-        requireAscending(patches);
-        try {
-            return new MemoryBank(RowMatrix.wrap(patches.length, dimension, values), patches, patchesPerImage);
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableModelException(
-                    "Section 'bank.rows' does not make sense: %s. Train the model again.".formatted(e.getMessage()), e);
-        }
-    }
-
-    private static void requireAscending(int[] patches) {
-        for (int row = 0; row < patches.length; row++) {
-            if (patches[row] <= (row == 0 ? -1 : patches[row - 1])) {
-                throw new UnreadableModelException(
-                        "Section 'bank.patches' must ascend from 0, row %d holds %d. Train the model again."
-                                .formatted(row, patches[row]));
-            }
-        }
+        return new MemoryBank(PatchRows.load(sections, NAME, dimension));
     }
 
     public void save(SectionWriter sections) {
-        sections.putFloats("bank.rows", rows.values());
-        sections.putInts("bank.patches", patches);
-        sections.putFacts("bank", Map.of("patchesPerImage", Integer.toString(patchesPerImage)));
+        patches.save(sections, NAME);
     }
 
     public RowMatrix rows() {
-        return rows;
+        return patches.values();
     }
 
-    /** Which picture a row came from. */
+    /** As {@link PatchRows#image}. */
     public int image(int row) {
-        return patches[row] / patchesPerImage;
+        return patches.image(row);
     }
 
-    /** Which patch of its picture a row is, counted along the rows of the grid. */
+    /** As {@link PatchRows#patch}. */
     public int patch(int row) {
-        return patches[row] % patchesPerImage;
+        return patches.patch(row);
     }
 
-    /** Where a row was seen, on a grid of {@code columns}. */
+    /** As {@link PatchRows#origin}. */
     public PatchOrigin origin(int row, int columns) {
-        return new PatchOrigin(image(row), patch(row) / columns, patch(row) % columns);
+        return patches.origin(row, columns);
     }
 
-    /** All rows that came from this picture; empty where none was kept. */
+    /** As {@link PatchRows#rowsOf}. */
     public RowRange rowsOf(int image) {
-        int from = BankBuilder.firstAtLeast(patches, (long) image * patchesPerImage);
-        int to = BankBuilder.firstAtLeast(patches, (image + 1L) * patchesPerImage);
-        return new RowRange(from, to);
+        return patches.rowsOf(image);
     }
 
     /** The k nearest rows of every query, leaving out {@code excluded}; see {@link NearestRows#find}. */
@@ -106,20 +62,9 @@ public final class MemoryBank implements AutoCloseable {
         return nearestRows.find(queries, k, excluded);
     }
 
-    /**
-     * Refuses a bank that cannot answer when any one picture is left out.
-     *
-     * @throws IllegalArgumentException saying which picture and what to do
-     */
+    /** As {@link PatchRows#requireHeldOut}. */
     public void requireHeldOut(int imageCount, int k) {
-        for (int image = 0; image < imageCount; image++) {
-            int left = rows.rows() - rowsOf(image).count();
-            if (left < k) {
-                throw new IllegalArgumentException(
-                        "Without picture %d the bank has %d rows, fewer than the %d nearest that are asked for. Add good pictures, keep more rows or ask for fewer neighbours."
-                                .formatted(image, left, k));
-            }
-        }
+        patches.requireHeldOut(imageCount, k);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.loupe.vision.method.FittedMethod;
 import io.loupe.vision.method.PatchOrigin;
 import io.loupe.vision.method.PatchScores;
 import io.loupe.vision.method.bank.MemoryBank;
+import io.loupe.vision.method.grid.HighestMean;
 import io.loupe.vision.method.grid.TapShapes;
 import io.loupe.vision.method.grid.UnitVectors;
 import io.loupe.vision.modelfile.SectionFacts;
@@ -13,7 +14,6 @@ import io.loupe.vision.modelfile.SectionWriter;
 import io.loupe.vision.neighbors.Neighbors;
 import io.loupe.vision.neighbors.RowMatrix;
 import io.loupe.vision.neighbors.RowRange;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,7 +87,8 @@ final class FittedDinoKnn implements FittedMethod {
         if (foregroundOnly) {
             ForegroundMask.of(first.getFirst()).silenceBackground(scores);
         }
-        return PatchScores.wrap(shapes.rows(), shapes.columns(), scores, meanOfHighest(scores), nearestRows);
+        return PatchScores.wrap(
+                shapes.rows(), shapes.columns(), scores, HighestMean.of(scores, PICTURE_SHARE), nearestRows);
     }
 
     private double meanCosineDistance(Neighbors neighbors, int patch) {
@@ -96,17 +97,6 @@ final class FittedDinoKnn implements FittedMethod {
             sum += neighbors.squaredDistance(patch, rank) / 2;
         }
         return sum / k;
-    }
-
-    private static double meanOfHighest(float[] scores) {
-        int count = Math.max(1, (int) (scores.length * PICTURE_SHARE));
-        float[] ascending = scores.clone();
-        Arrays.sort(ascending);
-        double sum = 0;
-        for (int i = scores.length - count; i < scores.length; i++) {
-            sum += ascending[i];
-        }
-        return sum / count;
     }
 
     @Override

@@ -1,0 +1,72 @@
+package io.loupe.vision.method.lof;
+
+import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.method.FittedMethod;
+import io.loupe.vision.method.PatchOrigin;
+import io.loupe.vision.method.PatchScores;
+import io.loupe.vision.method.grid.TapShapes;
+import io.loupe.vision.modelfile.SectionFacts;
+import io.loupe.vision.modelfile.SectionReader;
+import io.loupe.vision.modelfile.SectionWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures a picture with the banks, and scores what was measured. Saved as both: the sections of {@link TapBanks} and
+ * the facts {@code patch-lof} (taps, and those of {@link LofScoring}).
+ */
+final class FittedPatchLof implements FittedMethod {
+    private final TapBanks banks;
+    private final LofScoring scoring;
+
+    FittedPatchLof(TapBanks banks, LofScoring scoring) {
+        this.banks = banks;
+        this.scoring = scoring;
+    }
+
+    static FittedPatchLof load(SectionReader sections) {
+        SectionFacts facts = SectionFacts.read(sections, PatchLof.ID);
+        TapShapes shapes = facts.parsed("taps", TapShapes::parse);
+        return new FittedPatchLof(TapBanks.load(sections, shapes), LofScoring.read(facts, shapes));
+    }
+
+    @Override
+    public void save(SectionWriter sections) {
+        banks.save(sections);
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("taps", banks.shapes().toString());
+        scoring.putFacts(facts);
+        sections.putFacts(PatchLof.ID, facts);
+    }
+
+    @Override
+    public String methodId() {
+        return PatchLof.ID;
+    }
+
+    @Override
+    public PatchScores score(List<PatchFeatures> taps) {
+        return scoring.scores(banks.measure(taps, LocalDensity.NO_IMAGE));
+    }
+
+    @Override
+    public PatchScores scoreHeldOut(List<PatchFeatures> taps, int owner) {
+        return scoring.scores(banks.measure(taps, owner));
+    }
+
+    @Override
+    public PatchOrigin origin(int bankRow) {
+        return banks.origin(bankRow);
+    }
+
+    @Override
+    public int bankRows() {
+        return banks.rows();
+    }
+
+    @Override
+    public void close() {
+        banks.close();
+    }
+}

@@ -1,0 +1,136 @@
+package io.loupe.vision.method.lof;
+
+import io.loupe.vision.method.bank.PatchRows;
+import io.loupe.vision.modelfile.SectionReader;
+import io.loupe.vision.modelfile.SectionWriter;
+import io.loupe.vision.modelfile.UnreadableModelException;
+import io.loupe.vision.neighbors.NearestRows;
+import io.loupe.vision.neighbors.Neighbors;
+import io.loupe.vision.neighbors.RowRange;
+import java.util.Arrays;
+
+/**
+ * How densely normal patches lie around each row of a bank, as their spacing: the mean distance to the nearest
+ * {@value #NEIGHBOURS} rows of other pictures. Rows of the row's own picture do not count, because patches of one picture
+ * are alike for no better reason than that they overlap.
+ *
+ * <p>Kept are, for each row, the nearest {@value #KEPT} rows of other pictures, at most {@value #NEIGHBOURS} of one
+ * picture: whichever picture is left out, the {@value #NEIGHBOURS} nearest of the others are among them. Immutable.
+ *
+ * <p>Saved under a name N as {@code N.distances} (float32, shape [rows, {@value #KEPT}], ascending) and {@code N.images}
+ * (int32, same shape: the pictures they lead to, -1 where there are fewer).
+ */
+final class LocalDensity {
+    /** Stands for leaving no picture out, and fills up rows that have fewer neighbours. */
+    static final int NO_IMAGE = -1;
+
+    private static final int NEIGHBOURS = 5;
+    private static final int KEPT = 2 * NEIGHBOURS;
+
+    /** Where so many of the nearest come from one or two pictures, the few that were found must do. */
+    private static final int MOST_LOOKED_AT = 16 * KEPT;
+
+    private final float[] distances;
+    private final int[] images;
+
+    private LocalDensity(float[] distances, int[] images) {
+        this.distances = distances;
+        this.images = images;
+    }
+
+    /**
+     * Measures a bank against itself. Cost O(rows^2 * dimension).
+     *
+     * @param bank holds rows of at least two pictures
+     * @param search over the bank
+     */
+    static LocalDensity of(PatchRows bank, NearestRows search) {
+        int rows = bank.count();
+        int length = Math.multiplyExact(rows, KEPT);
+        LocalDensity density = new LocalDensity(new float[length], new int[length]);
+        Arrays.fill(density.images, NO_IMAGE);
+        for (int image = 0; image < bank.imageLimit(); image++) {
+            RowRange own = bank.rowsOf(image);
+            int others = rows - own.count();
+            boolean complete = own.count() == 0;
+            for (int k = Math.min(KEPT, others); !complete; k = Math.min(2 * k, others)) {
+                Neighbors nearest = search.find(bank.values().select(own), k, own);
+                complete = density.keep(bank, own, nearest) || k == others || k >= MOST_LOOKED_AT;
+            }
+        }
+        return density;
+    }
+
+    /** Keeps neighbours of some rows; false where there is room for more. */
+    private boolean keep(PatchRows bank, RowRange rows, Neighbors nearest) {
+        boolean full = true;
+        for (int query = 0; query < rows.count(); query++) {
+            int from = (rows.from() + query) * KEPT;
+            int to = from;
+            for (int rank = 0; rank < nearest.k() && to < from + KEPT; rank++) {
+                int image = bank.image(nearest.row(query, rank));
+                if (Arrays.stream(images, from, to)
+                                .filter(kept -> kept == image)
+                                .count()
+                        < NEIGHBOURS) {
+                    distances[to] = (float) Math.sqrt(nearest.squaredDistance(query, rank));
+                    images[to] = image;
+                    to++;
+                }
+            }
+            full &= to == from + KEPT;
+        }
+        return full;
+    }
+
+    /** @throws UnreadableModelException if a section is missing or does not fit a bank of so many rows */
+    static LocalDensity load(SectionReader sections, String name, int rows) {
+        float[] distances = sections.floats(name + ".distances");
+        int[] images = sections.ints(name + ".images");
+        if (distances.length != (long) rows * KEPT || images.length != distances.length) {
+            throw new UnreadableModelException(
+                    "Sections '%s.distances' and '%s.images' hold %d and %d values, expected %d for each of %d rows. Train the model again."
+                            .formatted(name, name, distances.length, images.length, KEPT, rows));
+        }
+        for (int i = 0; i < images.length; i++) {
+            if (images[i] < (i % KEPT == 0 ? 0 : NO_IMAGE) || !(distances[i] >= 0 && distances[i] <= Float.MAX_VALUE)) {
+                throw new UnreadableModelException(
+                        "Row %d of sections '%s.distances' and '%s.images' does not make sense: a distance of %s to picture %d. Train the model again."
+                                .formatted(i / KEPT, name, name, distances[i], images[i]));
+            }
+        }
+        return new LocalDensity(distances, images);
+    }
+
+    void save(SectionWriter sections, String name) {
+        sections.putFloats(name + ".distances", distances);
+        sections.putInts(name + ".images", images);
+    }
+
+    /**
+     * The spacing around a row as if a picture were not there; that around the row as it is where nothing else is left.
+     *
+     * @param leftOut index of a picture, or {@link #NO_IMAGE}
+     */
+    double spacing(int row, int leftOut) {
+        double sum = 0;
+        int count = 0;
+        for (int i = row * KEPT; i < (row + 1) * KEPT && count < NEIGHBOURS; i++) {
+            if (images[i] != leftOut && images[i] != NO_IMAGE) {
+                sum += distances[i];
+                count++;
+            }
+        }
+        return count > 0 ? sum / count : spacing(row, NO_IMAGE);
+    }
+
+    /** The mean spacing around all rows. */
+    double meanSpacing() {
+        int rows = distances.length / KEPT;
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            sum += spacing(row, NO_IMAGE);
+        }
+        return sum / rows;
+    }
+}

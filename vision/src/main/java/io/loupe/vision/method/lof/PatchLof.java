@@ -1,0 +1,64 @@
+package io.loupe.vision.method.lof;
+
+import io.loupe.vision.method.AnomalyMethod;
+import io.loupe.vision.method.FeatureSource;
+import io.loupe.vision.method.FittedMethod;
+import io.loupe.vision.method.MethodSettings;
+import io.loupe.vision.method.MethodSettings.BankSize;
+import io.loupe.vision.modelfile.SectionReader;
+import io.loupe.vision.progress.Progress;
+
+/**
+ * A local outlier factor for patches: a patch is as anomalous as it is farther from the nearest normal patch than normal
+ * patches are from each other there.
+ *
+ * <p>Every tap has a bank of its own, on its own grid, of patches averaged over 3 x 3 neighbourhoods: half a greedy
+ * coreset, half random. With d the distance of a patch to the nearest row of its bank, r the mean distance of that row to
+ * the 5 nearest rows of other pictures and R the mean of r over the bank, a patch's score is d / (r + floor * R). Where
+ * normal patches differ much from each other, as on a grained surface, a distance says less than where they are alike;
+ * the floor keeps plain backgrounds, where r is nearly 0, from drowning everything else. Scores of a tap are brought to
+ * one scale by those of held-out normal patches, and the taps averaged on the finest grid. A picture's score is the mean
+ * of the highest hundredth.
+ *
+ * <p>This is the local outlier factor of [1] with the nearest row alone as the neighbourhood of the patch, and the
+ * normalised distance of [2] with other pictures only. A picture is held out by leaving its rows out, as nearest rows and
+ * as neighbours of those.
+ *
+ * <p>[1] Breunig et al., LOF: Identifying Density-Based Local Outliers, 2000; [2] Tax and Duin, Outlier Detection Using
+ * Classifier Instability, 1998
+ */
+public final class PatchLof implements AnomalyMethod {
+    static final String ID = "patch-lof";
+    private static final BankSize DEFAULT_BANK = new BankSize.Rows(6_000);
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String summary() {
+        return "Distance to the nearest normal patch, by how densely normal patches lie there.";
+    }
+
+    @Override
+    public FittedMethod fit(FeatureSource normals, MethodSettings settings, Progress progress) {
+        return fit(normals, settings, LofSettings.DEFAULT, progress);
+    }
+
+    FittedPatchLof fit(FeatureSource normals, MethodSettings settings, LofSettings lof, Progress progress) {
+        if (normals.imageCount() < 2) {
+            throw new IllegalArgumentException(
+                    "%s needs at least 2 good pictures, so that each can be compared with others; got %d. Add good pictures."
+                            .formatted(ID, normals.imageCount()));
+        }
+        FilledBanks filled =
+                FilledBanks.fill(normals, settings.bankOr(DEFAULT_BANK), lof.coresetShare(), settings.seed(), progress);
+        return new FittedPatchLof(filled.banks(), filled.scoring(lof));
+    }
+
+    @Override
+    public FittedMethod load(SectionReader sections) {
+        return FittedPatchLof.load(sections);
+    }
+}

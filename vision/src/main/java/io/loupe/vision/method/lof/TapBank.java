@@ -1,0 +1,86 @@
+package io.loupe.vision.method.lof;
+
+import io.loupe.vision.method.bank.PatchRows;
+import io.loupe.vision.method.grid.TapShapes.Shape;
+import io.loupe.vision.modelfile.SectionReader;
+import io.loupe.vision.modelfile.SectionWriter;
+import io.loupe.vision.neighbors.NearestRows;
+import io.loupe.vision.neighbors.Neighbors;
+import io.loupe.vision.neighbors.RowMatrix;
+import io.loupe.vision.neighbors.RowRange;
+
+/** The normal patches kept of one tap, and how densely they lie. Thread-safe. */
+final class TapBank implements AutoCloseable {
+    private final PatchRows rows;
+    private final NearestRows search;
+    private final LocalDensity density;
+    private final double unit;
+
+    private TapBank(PatchRows rows, NearestRows search, LocalDensity density) {
+        this.rows = rows;
+        this.search = search;
+        this.density = density;
+        double mean = density.meanSpacing();
+        // Good pictures that are all the same have no spacing: then distances stand for themselves.
+        this.unit = mean > 0 ? mean : 1;
+    }
+
+    /** Measures the rows against each other; they come from at least two pictures. */
+    static TapBank of(PatchRows rows) {
+        NearestRows search = NearestRows.create(rows.values());
+        return new TapBank(rows, search, LocalDensity.of(rows, search));
+    }
+
+    /** Reads a bank of patches of a tap of this shape. */
+    static TapBank load(SectionReader sections, String name, Shape shape) {
+        PatchRows rows = PatchRows.load(sections, name, shape.dimension());
+        LocalDensity density = LocalDensity.load(sections, name, rows.count());
+        return new TapBank(rows, NearestRows.create(rows.values()), density);
+    }
+
+    void save(SectionWriter sections, String name) {
+        rows.save(sections, name);
+        density.save(sections, name);
+    }
+
+    PatchRows rows() {
+        return rows;
+    }
+
+    /**
+     * Measures the patches of one picture.
+     *
+     * @param leftOut the picture that counts as never seen, or {@link LocalDensity#NO_IMAGE}
+     * @param firstRow the number that this bank's first row has among all banks' rows
+     */
+    PatchDistances measure(RowMatrix patches, int leftOut, int firstRow) {
+        PatchDistances measured = new PatchDistances(patches.rows(), firstRow);
+        measure(patches, leftOut, measured, 0);
+        return measured;
+    }
+
+    /** Measures normal patches, each as if its own picture had never been seen. */
+    PatchDistances measureHeldOut(PatchRows normals) {
+        PatchDistances measured = new PatchDistances(normals.count(), 0);
+        for (int image = 0; image < normals.imageLimit(); image++) {
+            RowRange own = normals.rowsOf(image);
+            measure(normals.values().select(own), image, measured, own.from());
+        }
+        return measured;
+    }
+
+    private void measure(RowMatrix patches, int leftOut, PatchDistances measured, int offset) {
+        RowRange excluded = leftOut == LocalDensity.NO_IMAGE ? RowRange.NONE : rows.rowsOf(leftOut);
+        Neighbors nearest = search.find(patches, 1, excluded);
+        for (int patch = 0; patch < patches.rows(); patch++) {
+            int row = nearest.row(patch, 0);
+            double distance = Math.sqrt(nearest.squaredDistance(patch, 0));
+            measured.set(offset + patch, row, distance / unit, density.spacing(row, leftOut) / unit);
+        }
+    }
+
+    @Override
+    public void close() {
+        search.close();
+    }
+}

@@ -1,0 +1,106 @@
+package io.loupe.vision.method.lof;
+
+import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.method.PatchOrigin;
+import io.loupe.vision.method.bank.PatchRows;
+import io.loupe.vision.method.grid.NeighbourhoodMean;
+import io.loupe.vision.method.grid.TapShapes;
+import io.loupe.vision.method.grid.TapShapes.Shape;
+import io.loupe.vision.modelfile.SectionReader;
+import io.loupe.vision.modelfile.SectionWriter;
+import io.loupe.vision.neighbors.RowMatrix;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * One bank for each tap, on the tap's own grid. Thread-safe. Rows are numbered through all banks, in the order of the
+ * taps. Saved under the names {@code tap-1}, {@code tap-2}, ...
+ */
+final class TapBanks implements AutoCloseable {
+    private static final int NEIGHBOURHOOD_SIDE = 3;
+
+    private final TapShapes shapes;
+    private final List<TapBank> banks;
+
+    TapBanks(TapShapes shapes, List<TapBank> banks) {
+        this.shapes = shapes;
+        this.banks = List.copyOf(banks);
+    }
+
+    static TapBanks load(SectionReader sections, TapShapes shapes) {
+        return new TapBanks(
+                shapes,
+                IntStream.range(0, shapes.shapes().size())
+                        .mapToObj(tap -> TapBank.load(
+                                sections, name(tap), shapes.shapes().get(tap)))
+                        .toList());
+    }
+
+    void save(SectionWriter sections) {
+        for (int tap = 0; tap < banks.size(); tap++) {
+            banks.get(tap).save(sections, name(tap));
+        }
+    }
+
+    private static String name(int tap) {
+        return "tap-" + (tap + 1);
+    }
+
+    /** What a bank compares: each patch as the mean of its neighbourhood, shape [patches, dimension]. */
+    static RowMatrix patchesOf(PatchFeatures tap) {
+        PatchFeatures means = NeighbourhoodMean.of(tap, NEIGHBOURHOOD_SIDE);
+        return RowMatrix.wrap(means.patchCount(), means.dimension(), means.values());
+    }
+
+    TapShapes shapes() {
+        return shapes;
+    }
+
+    /**
+     * Measures one picture on every tap.
+     *
+     * @param leftOut the picture that counts as never seen, or {@link LocalDensity#NO_IMAGE}
+     */
+    List<PatchDistances> measure(List<PatchFeatures> taps, int leftOut) {
+        shapes.require(taps);
+        return IntStream.range(0, banks.size())
+                .mapToObj(tap -> banks.get(tap).measure(patchesOf(taps.get(tap)), leftOut, firstRow(tap)))
+                .toList();
+    }
+
+    /** Measures normal patches of every tap, each as if its own picture had never been seen. */
+    List<PatchDistances> measureHeldOut(List<PatchRows> normals) {
+        return IntStream.range(0, banks.size())
+                .mapToObj(tap -> banks.get(tap).measureHeldOut(normals.get(tap)))
+                .toList();
+    }
+
+    int rows() {
+        return banks.stream().mapToInt(bank -> bank.rows().count()).sum();
+    }
+
+    private int firstRow(int tap) {
+        return banks.stream().limit(tap).mapToInt(bank -> bank.rows().count()).sum();
+    }
+
+    /** Where a row was seen, as a cell of the finest grid: the one in the middle of its own, coarser cell. */
+    PatchOrigin origin(int bankRow) {
+        Objects.checkIndex(bankRow, rows());
+        int tap = 0;
+        while (bankRow >= firstRow(tap + 1)) {
+            tap++;
+        }
+        Shape grid = shapes.shapes().get(tap);
+        PatchOrigin cell = banks.get(tap).rows().origin(bankRow - firstRow(tap), grid.columns());
+        return new PatchOrigin(
+                cell.image(),
+                (2 * cell.row() + 1) * shapes.rows() / (2 * grid.rows()),
+                (2 * cell.column() + 1) * shapes.columns() / (2 * grid.columns()));
+    }
+
+    @Override
+    public void close() {
+        banks.forEach(TapBank::close);
+    }
+}

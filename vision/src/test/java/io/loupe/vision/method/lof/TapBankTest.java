@@ -1,0 +1,59 @@
+package io.loupe.vision.method.lof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.loupe.vision.method.bank.PatchRows;
+import io.loupe.vision.neighbors.RowMatrix;
+import org.junit.jupiter.api.Test;
+
+/** Seven pictures of two patches: one near 0 where pictures are alike, one near 1,000 where they differ ten times as much. */
+final class TapBankTest {
+    private static final float[] VALUES = {0, 1000, 1, 1010, 2, 1020, 3, 1030, 4, 1040, 5, 1050, 6, 1060};
+
+    private static final PatchRows ROWS =
+            PatchRows.wrap(RowMatrix.wrap(14, 1, VALUES), new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13}, 2);
+
+    private static final double FLOOR = 1e-9;
+
+    @Test
+    void theSameDistanceCountsMoreWhereNormalPatchesLieCloseTogether() {
+        float[] ratios = measure(new float[] {-6, 994}, LocalDensity.NO_IMAGE).ratios(FLOOR);
+
+        // The row at 0 is 1, 2, 3, 4, 5 from the nearest of the others, that at 1,000 ten times as far.
+        assertThat(ratios[0]).isCloseTo(6 / 3f, within(1e-5f));
+        assertThat(ratios[1]).isCloseTo(6 / 30f, within(1e-5f));
+    }
+
+    @Test
+    void aLargeFloorBringsRatiosNearToDistances() {
+        float[] ratios = measure(new float[] {-6, 994}, LocalDensity.NO_IMAGE).ratios(1e6);
+        assertThat(ratios[0]).isCloseTo(ratios[1], within(1e-4f * ratios[0]));
+    }
+
+    @Test
+    void leavesAPictureOutAsNearestRowAndAsNeighbour() {
+        PatchDistances measured = measure(new float[] {0}, 0);
+
+        assertThat(measured.nearestRow(0)).isEqualTo(2);
+        // The row at 1 is 1, 2, 3, 4, 5 from the others but picture 0.
+        assertThat(measured.ratios(FLOOR)[0]).isCloseTo(1 / 3f, within(1e-5f));
+    }
+
+    @Test
+    void measuresNormalPatchesWithoutTheirOwnPictures() {
+        try (TapBank bank = TapBank.of(ROWS)) {
+            float[] heldOut = bank.measureHeldOut(ROWS).ratios(1);
+            for (int row = 0; row < VALUES.length; row++) {
+                assertThat(heldOut[row])
+                        .isEqualTo(measure(new float[] {VALUES[row]}, row / 2).ratios(1)[0]);
+            }
+        }
+    }
+
+    private static PatchDistances measure(float[] patches, int leftOut) {
+        try (TapBank bank = TapBank.of(ROWS)) {
+            return bank.measure(RowMatrix.wrap(patches.length, 1, patches), leftOut, 0);
+        }
+    }
+}
