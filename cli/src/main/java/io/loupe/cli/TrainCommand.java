@@ -107,6 +107,9 @@ final class TrainCommand implements Callable<Integer> {
                 }
                 progress.endLine();
                 terminal.out().println(summaryOf(learned, file));
+                if (!detector.remark().isEmpty()) {
+                    terminal.out().println(detector.remark());
+                }
             }
         }
     }

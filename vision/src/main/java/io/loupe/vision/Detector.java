@@ -197,6 +197,11 @@ public final class Detector implements AutoCloseable {
         return learned.threshold();
     }
 
+    /** What people should know of how the method was fitted, in a sentence; may be empty. */
+    public String remark() {
+        return method.remark();
+    }
+
     /** The good pictures' own scores, each as if it had not been learned from. */
     public HeldOutScores heldOutScores() {
         return learned.heldOut();

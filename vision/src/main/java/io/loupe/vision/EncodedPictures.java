@@ -5,10 +5,12 @@ import io.loupe.vision.encoder.PatchFeatures;
 import io.loupe.vision.image.RgbImage;
 import io.loupe.vision.image.Rotation;
 import io.loupe.vision.method.FeatureSource;
+import io.loupe.vision.method.PictureSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Prepared pictures seen through an encoder, encoded anew whenever they are asked for. */
-final class EncodedPictures implements FeatureSource {
+final class EncodedPictures implements FeatureSource, PictureSource {
     private final PatchEncoder encoder;
     private final List<RgbImage> prepared;
 
@@ -24,11 +26,26 @@ final class EncodedPictures implements FeatureSource {
 
     @Override
     public List<PatchFeatures> features(int image) {
-        return encoder.encode(prepared.get(image));
+        return encode(picture(image));
     }
 
     @Override
     public List<PatchFeatures> rotatedFeatures(int image, int degrees) {
-        return encoder.encode(Rotation.rotate(prepared.get(image), degrees));
+        return encode(Rotation.rotate(picture(image), degrees));
+    }
+
+    @Override
+    public Optional<PictureSource> pictures() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public RgbImage picture(int image) {
+        return prepared.get(image);
+    }
+
+    @Override
+    public List<PatchFeatures> encode(RgbImage picture) {
+        return encoder.encode(picture);
     }
 }

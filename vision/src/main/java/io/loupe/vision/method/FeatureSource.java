@@ -2,6 +2,7 @@ package io.loupe.vision.method;
 
 import io.loupe.vision.encoder.PatchFeatures;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The features of the good pictures a method learns from, made when asked for, so that they are never all in memory.
@@ -20,4 +21,9 @@ public interface FeatureSource {
      * by mirroring.
      */
     List<PatchFeatures> rotatedFeatures(int image, int degrees);
+
+    /** The pictures themselves; none where only their features are known. */
+    default Optional<PictureSource> pictures() {
+        return Optional.empty();
+    }
 }

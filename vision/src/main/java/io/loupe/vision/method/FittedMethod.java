@@ -35,6 +35,11 @@ public interface FittedMethod extends AutoCloseable {
     /** How many bank rows there are; 0 for methods that keep no patches. */
     int bankRows();
 
+    /** What people should know of how it was made, in a sentence; empty when there is nothing to tell. */
+    default String remark() {
+        return "";
+    }
+
     /** Writes everything {@link AnomalyMethod#load} needs. */
     void save(SectionWriter sections);
 

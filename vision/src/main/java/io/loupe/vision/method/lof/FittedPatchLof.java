@@ -14,21 +14,24 @@ import java.util.Map;
 
 /**
  * Measures a picture with the banks, and scores what was measured. Saved as both: the sections of {@link TapBanks} and
- * the facts {@code patch-lof} (taps, and those of {@link LofScoring}).
+ * the facts {@code patch-lof} (taps, those of {@link LofScoring}, and {@code remark}: how the settings were chosen).
  */
 final class FittedPatchLof implements FittedMethod {
     private final TapBanks banks;
     private final LofScoring scoring;
+    private final String remark;
 
-    FittedPatchLof(TapBanks banks, LofScoring scoring) {
+    FittedPatchLof(TapBanks banks, LofScoring scoring, String remark) {
         this.banks = banks;
         this.scoring = scoring;
+        this.remark = remark;
     }
 
     static FittedPatchLof load(SectionReader sections) {
         SectionFacts facts = SectionFacts.read(sections, PatchLof.ID);
         TapShapes shapes = facts.parsed("taps", TapShapes::parse);
-        return new FittedPatchLof(TapBanks.load(sections, shapes), LofScoring.read(facts, shapes));
+        return new FittedPatchLof(
+                TapBanks.load(sections, shapes), LofScoring.read(facts, shapes), facts.text("remark"));
     }
 
     @Override
@@ -37,6 +40,7 @@ final class FittedPatchLof implements FittedMethod {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("taps", banks.shapes().toString());
         scoring.putFacts(facts);
+        facts.put("remark", remark);
         sections.putFacts(PatchLof.ID, facts);
     }
 
@@ -63,6 +67,11 @@ final class FittedPatchLof implements FittedMethod {
     @Override
     public int bankRows() {
         return banks.rows();
+    }
+
+    @Override
+    public String remark() {
+        return remark;
     }
 
     @Override

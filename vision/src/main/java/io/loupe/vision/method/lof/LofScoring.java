@@ -54,16 +54,26 @@ final class LofScoring {
     /** Scores one picture by its distances, one entry per tap. */
     PatchScores scores(List<PatchDistances> taps) {
         float[] tapScores = map.tapScores(taps);
-        float[] scores = TapFusion.mean(tapScores, taps.size());
-        float[] ofPicture = settings.pictureFloor() == settings.mapFloor()
-                ? scores
-                : TapFusion.mean(picture.tapScores(taps), taps.size());
         return PatchScores.wrap(
                 shapes.rows(),
                 shapes.columns(),
-                scores,
-                HighestMean.of(ofPicture, settings.topShare()),
+                TapFusion.mean(tapScores, taps.size()),
+                pictureScore(taps),
                 nearestRows(tapScores, taps));
+    }
+
+    double pictureScore(List<PatchDistances> taps) {
+        return HighestMean.of(TapFusion.mean(picture.tapScores(taps), taps.size()), settings.topShare());
+    }
+
+    /** The scores of the map, shape [rows, columns] of the finest grid. */
+    float[] mapScores(List<PatchDistances> taps) {
+        return TapFusion.mean(map.tapScores(taps), taps.size());
+    }
+
+    /** Cells of the finest grid. */
+    int cells() {
+        return shapes.patchCount();
     }
 
     /** For each cell the bank row that was nearest on the tap with the highest score. */

@@ -33,6 +33,14 @@ record LofSettings(double pictureFloor, double mapFloor, double topShare, double
         }
     }
 
+    LofSettings withPicture(double floor, double share) {
+        return new LofSettings(floor, mapFloor, share, coresetShare);
+    }
+
+    LofSettings withMapFloor(double floor) {
+        return new LofSettings(pictureFloor, floor, topShare, coresetShare);
+    }
+
     /** Reads what {@link #putFacts} wrote. */
     static LofSettings read(SectionFacts facts) {
         try {

@@ -18,7 +18,7 @@ import io.loupe.vision.progress.Progress;
  * normal patches differ much from each other, as on a grained surface, a distance says less than where they are alike;
  * the floor keeps plain backgrounds, where r is nearly 0, from drowning everything else. Scores of a tap are brought to
  * one scale by those of held-out normal patches, and the taps averaged on the finest grid. A picture's score is the mean
- * of the highest hundredth.
+ * of the highest cells. The floors, and how many cells, are chosen for each part by {@link SelfTuning}.
  *
  * <p>This is the local outlier factor of [1] with the nearest row alone as the neighbourhood of the patch, and the
  * normalised distance of [2] with other pictures only. A picture is held out by leaving its rows out, as nearest rows and
@@ -43,18 +43,34 @@ public final class PatchLof implements AnomalyMethod {
 
     @Override
     public FittedMethod fit(FeatureSource normals, MethodSettings settings, Progress progress) {
-        return fit(normals, settings, LofSettings.DEFAULT, progress);
+        FilledBanks filled = fill(normals, settings, LofSettings.DEFAULT, progress);
+        return normals.pictures()
+                .filter(pictures -> normals.imageCount() >= SelfTuning.FEWEST_PICTURES)
+                .map(pictures -> SelfTuning.run(pictures, normals.imageCount(), filled, settings.seed(), progress))
+                .map(tuning -> new FittedPatchLof(filled.banks(), filled.scoring(tuning.chosen()), tuning.report()))
+                .orElseGet(() -> untuned(filled, LofSettings.DEFAULT));
     }
 
+    /** As told, with nothing tuned. */
     FittedPatchLof fit(FeatureSource normals, MethodSettings settings, LofSettings lof, Progress progress) {
+        return untuned(fill(normals, settings, lof, progress), lof);
+    }
+
+    private static FittedPatchLof untuned(FilledBanks filled, LofSettings settings) {
+        return new FittedPatchLof(
+                filled.banks(),
+                filled.scoring(settings),
+                "Not tuned: that takes %d good pictures.".formatted(SelfTuning.FEWEST_PICTURES));
+    }
+
+    private static FilledBanks fill(
+            FeatureSource normals, MethodSettings settings, LofSettings lof, Progress progress) {
         if (normals.imageCount() < 2) {
             throw new IllegalArgumentException(
                     "%s needs at least 2 good pictures, so that each can be compared with others; got %d. Add good pictures."
                             .formatted(ID, normals.imageCount()));
         }
-        FilledBanks filled =
-                FilledBanks.fill(normals, settings.bankOr(DEFAULT_BANK), lof.coresetShare(), settings.seed(), progress);
-        return new FittedPatchLof(filled.banks(), filled.scoring(lof));
+        return FilledBanks.fill(normals, settings.bankOr(DEFAULT_BANK), lof.coresetShare(), settings.seed(), progress);
     }
 
     @Override
