@@ -77,7 +77,12 @@ final class GemmGroupMinima implements GroupMinima {
                                     Map.of(GroupMinimaGraph.MINIMA, result.tensor()))
                             .close();
                 }
-                MemorySegment.copy(result.memory(), ValueLayout.JAVA_FLOAT, 0, minima, group * count, part * count);
+                for (int i = 0; i < part; i++) {
+                    for (int query = 0; query < count; query++) {
+                        minima[query * groups + group + i] =
+                                result.memory().getAtIndex(ValueLayout.JAVA_FLOAT, (long) i * count + query);
+                    }
+                }
             }
         } catch (OrtException e) {
             throw new IllegalStateException(

@@ -1,7 +1,7 @@
 package io.loupe.vision.neighbors;
 
 /**
- * The two loops that searches and coresets spend their time in, for packages that need them raw. Arguments are not
+ * The loops that searches and coresets spend their time in, for packages that need them raw. Arguments are not
  * checked. Stateless and thread-safe.
  */
 public sealed interface DistanceKernels permits ScalarDistanceKernels, VectorApiDistanceKernels {
@@ -11,7 +11,7 @@ public sealed interface DistanceKernels permits ScalarDistanceKernels, VectorApi
     }
 
     /**
-     * How far {@link #groupMinima} may be off for vectors of these lengths. A sum of d products of float32 errs by at most
+     * How far {@link #groupMinima} and {@link #roughDistances} may be off for vectors of these lengths. A sum of d products of float32 errs by at most
      * d * 2^-24 times the sum of their sizes (Higham, Accuracy and Stability of Numerical Algorithms, section 3.1); 16
      * terms more cover the norm, the scaling, and the rounding of an exact distance.
      */
@@ -36,4 +36,11 @@ public sealed interface DistanceKernels permits ScalarDistanceKernels, VectorApi
      * @param minima written from index 0, shape [toGroup - fromGroup, tile width]
      */
     void groupMinima(RowTile tile, PackedRows rows, int fromGroup, int toGroup, float[] minima);
+
+    /**
+     * For one query and each row of one group, {@code |row|^2 - 2 q.row} in float32. Cost O(dimension).
+     *
+     * @param distances written, one for each row of the group; infinite where the group is not full
+     */
+    void roughDistances(float[] query, int queryOffset, PackedRows rows, int group, float[] distances);
 }

@@ -10,7 +10,7 @@ public interface GroupMinima extends AutoCloseable {
      * float32, whose error stays within that of summing the dimension's terms one by one.
      *
      * @param queries of the bank's dimension; rows {@code fromQuery} to {@code toQuery} (exclusive) are meant
-     * @param minima written; shape [groups, toQuery - fromQuery]
+     * @param minima written; shape [toQuery - fromQuery, groups]
      */
     void compute(RowMatrix queries, int fromQuery, int toQuery, float[] minima);
 

@@ -5,10 +5,11 @@ import java.util.stream.IntStream;
 /**
  * Exact search on top of rough {@link GroupMinima}: filter and refine.
  *
- * <p>A matrix product gives, for each query, the rough distance to the nearest row of every group of 16 rows. The k-th
- * smallest of these bounds the k-th smallest distance from above, because k different groups hold a row at least as
- * near. So every row of the answer lies in a group whose rough distance is within that bound plus twice the rounding
- * error, and only the rows of those few groups are measured exactly: the answer is that of a full scan to the bit.
+ * <p>A matrix product gives, for each query, a lower bound of the distance to the nearest row of every group of 16 rows,
+ * but for a rounding error whose size is known. The groups with the k lowest bounds are measured exactly; after that, only
+ * groups whose bound is not above the k-th smallest distance so far can hold anything nearer, and only those are measured
+ * too: the answer is that of a full scan to the bit. The product may be one of {@linkplain RowShortening shortened} rows,
+ * which makes bounds a little lower and the product much smaller.
  *
  * <p>The full distance matrix never exists: a sixteenth of it does, for at most {@link #CHUNK_FLOATS} values at a time.
  */
@@ -23,6 +24,11 @@ public final class GroupedNearestRows implements NearestRows {
     private static final int FEW_QUERIES = 8;
 
     private final RowMatrix bank;
+    /** The bank's rows in the order of the groups. */
+    private final int[] order;
+
+    private final PackedRows packed;
+    private final RowShortening shortening;
     private final GroupMinima minima;
     private final DistanceKernels kernels;
     private final double largestNorm;
@@ -33,17 +39,43 @@ public final class GroupedNearestRows implements NearestRows {
      * @param minima over the same bank; closed with this search
      */
     public GroupedNearestRows(RowMatrix bank, GroupMinima minima) {
-        this(bank, minima, DistanceKernels.fastest());
+        this(bank, inOrder(bank), PackedRows.of(bank), RowShortening.NONE, minima, DistanceKernels.fastest());
     }
 
-    GroupedNearestRows(RowMatrix bank, GroupMinima minima, DistanceKernels kernels) {
+    private GroupedNearestRows(
+            RowMatrix bank,
+            int[] order,
+            PackedRows packed,
+            RowShortening shortening,
+            GroupMinima minima,
+            DistanceKernels kernels) {
         this.bank = bank;
+        this.order = order;
+        this.packed = packed;
+        this.shortening = shortening;
         this.minima = minima;
         this.kernels = kernels;
         this.largestNorm = Math.sqrt(IntStream.range(0, bank.rows())
                 .mapToDouble(bank::squaredNorm)
                 .max()
                 .orElse(0));
+    }
+
+    /** A search that passes over shortened rows by the same kernels that it is refined with. */
+    static GroupedNearestRows over(RowMatrix bank, RowShortening shortening, DistanceKernels kernels) {
+        RowMatrix shortened = shortening.shorten(bank);
+        if (shortened == bank) {
+            PackedRows packed = PackedRows.of(bank);
+            return new GroupedNearestRows(
+                    bank, inOrder(bank), packed, shortening, new TiledGroupMinima(packed, kernels), kernels);
+        }
+        int[] order = KdOrder.of(shortened, PackedRows.GROUP); // fewer groups reach close to a query
+        TiledGroupMinima minima = new TiledGroupMinima(PackedRows.of(shortened.select(order)), kernels);
+        return new GroupedNearestRows(bank, order, PackedRows.of(bank.select(order)), shortening, minima, kernels);
+    }
+
+    private static int[] inOrder(RowMatrix bank) {
+        return IntStream.range(0, bank.rows()).toArray();
     }
 
     @Override
@@ -62,53 +94,104 @@ public final class GroupedNearestRows implements NearestRows {
         if (queries.rows() < FEW_QUERIES) {
             return new ScanNearestRows(bank, kernels).find(queries, k, excluded);
         }
+        RowMatrix shortened = shortening.shorten(queries);
         NeighborsBuilder found = new NeighborsBuilder(queries.rows(), k);
-        int groups = (bank.rows() + PackedRows.GROUP - 1) / PackedRows.GROUP;
+        int groups = groups();
         int chunk = Math.min(Math.min(queries.rows(), MOST_QUERIES), Math.max(FEW_QUERIES, CHUNK_FLOATS / groups));
         float[] rough = new float[Math.multiplyExact(groups, chunk)];
         for (int from = 0; from < queries.rows(); from += chunk) {
             int fromQuery = from;
             int count = Math.min(chunk, queries.rows() - from);
-            minima.compute(queries, fromQuery, fromQuery + count, rough);
-            IntStream.range(0, count).parallel().forEach(column -> {
-                int query = fromQuery + column;
-                double norm = Math.sqrt(queries.squaredNorm(query));
-                double bound = roughBound(rough, groups, count, column, k, excluded)
-                        + 2 * DistanceKernels.roughError(dimension(), norm, largestNorm);
-                NearestList nearest = new NearestList(k);
-                for (int group = 0; group < groups; group++) {
-                    if (rough[group * count + column] <= bound) {
-                        offerGroup(queries, query, group, excluded, nearest);
-                    }
-                }
-                found.set(query, nearest);
+            minima.compute(shortened, fromQuery, fromQuery + count, rough);
+            IntStream.range(0, count).parallel().forEach(i -> {
+                int query = fromQuery + i;
+                found.set(query, search(queries, query, k, excluded, rough, i * groups));
             });
         }
         return found.build();
     }
 
-    /** The k-th smallest rough distance; a group that excluded rows reach into vouches for nothing. */
-    private static double roughBound(float[] rough, int groups, int count, int column, int k, RowRange excluded) {
-        NearestList smallest = new NearestList(k);
+    /** @param bounds of the query's distances to all groups, from {@code offset}, less its squared norm; lost */
+    private NearestList search(RowMatrix queries, int query, int k, RowRange excluded, float[] bounds, int offset) {
+        int groups = groups();
+        Refinement refinement = new Refinement(queries, query, k, excluded);
+        for (int group : lowest(bounds, offset, groups, k)) {
+            refinement.measure(group);
+            bounds[offset + group] = Float.NaN; // not below anything
+        }
+        double error = shortening.roughError(dimension(), refinement.norm, largestNorm);
+        double limit = refinement.limit(error);
         for (int group = 0; group < groups; group++) {
-            int firstRow = group * PackedRows.GROUP;
-            boolean reachedInto = firstRow < excluded.to() && firstRow + PackedRows.GROUP > excluded.from();
-            if (!reachedInto || excluded.count() == 0) {
-                smallest.offer(group, rough[group * count + column]);
+            if (bounds[offset + group] <= limit) {
+                refinement.measure(group);
+                limit = refinement.limit(error);
             }
         }
-        return smallest.farthest();
+        return refinement.nearest;
     }
 
-    private void offerGroup(RowMatrix queries, int query, int group, RowRange excluded, NearestList nearest) {
-        int dimension = bank.dimension();
-        int to = Math.min(bank.rows(), (group + 1) * PackedRows.GROUP);
-        for (int row = group * PackedRows.GROUP; row < to; row++) {
-            if (!excluded.contains(row)) {
-                float squaredDistance = kernels.squaredDistance(
-                        queries.values(), query * dimension, bank.values(), row * dimension, dimension);
-                nearest.offer(row, squaredDistance);
+    private int groups() {
+        return (bank.rows() + PackedRows.GROUP - 1) / PackedRows.GROUP;
+    }
+
+    private static int[] lowest(float[] bounds, int offset, int groups, int k) {
+        NearestList lowest = new NearestList(Math.min(k, groups));
+        for (int group = 0; group < groups; group++) {
+            if (bounds[offset + group] < lowest.farthest()) {
+                lowest.offer(group, bounds[offset + group]);
             }
+        }
+        return lowest.rows();
+    }
+
+    /** One query's nearest rows, group after group: roughly first, exactly where that cannot tell. */
+    private final class Refinement {
+        private final RowMatrix queries;
+        private final int offset;
+        private final RowRange excluded;
+        private final double norm;
+        private final double error;
+        private final NearestList nearest;
+        private final float[] rough = new float[PackedRows.GROUP];
+
+        Refinement(RowMatrix queries, int query, int k, RowRange excluded) {
+            this.queries = queries;
+            this.offset = query * queries.dimension();
+            this.excluded = excluded;
+            this.norm = Math.sqrt(queries.squaredNorm(query));
+            this.error = DistanceKernels.roughError(dimension(), norm, largestNorm);
+            this.nearest = new NearestList(k);
+        }
+
+        /** What is above this, less the query's squared norm and wrong by such an error, is no nearer than what was found. */
+        double limit(double roughError) {
+            return nearest.farthest() - norm * norm + roughError;
+        }
+
+        /** Takes a group's rows, the nearest first, until none of them can be among the nearest of all. */
+        void measure(int group) {
+            int firstRow = group * PackedRows.GROUP;
+            kernels.roughDistances(queries.values(), offset, packed, group, rough);
+            for (int i = lowest(); rough[i] < Float.POSITIVE_INFINITY && rough[i] <= limit(error); i = lowest()) {
+                rough[i] = Float.POSITIVE_INFINITY;
+                int row = order[firstRow + i];
+                if (!excluded.contains(row)) {
+                    nearest.offer(row, squaredDistance(row));
+                }
+            }
+        }
+
+        private int lowest() {
+            int lowest = 0;
+            for (int i = 1; i < rough.length; i++) {
+                lowest = rough[i] < rough[lowest] ? i : lowest;
+            }
+            return lowest;
+        }
+
+        private float squaredDistance(int row) {
+            int dimension = bank.dimension();
+            return kernels.squaredDistance(queries.values(), offset, bank.values(), row * dimension, dimension);
         }
     }
 

@@ -40,6 +40,11 @@ final class NearestList {
         return squaredDistances[squaredDistances.length - 1];
     }
 
+    /** A copy of the rows, nearest first; meaningless beyond those that were offered. */
+    int[] rows() {
+        return rows.clone();
+    }
+
     void copyTo(int[] allRows, float[] allSquaredDistances, int offset) {
         System.arraycopy(rows, 0, allRows, offset, rows.length);
         System.arraycopy(squaredDistances, 0, allSquaredDistances, offset, rows.length);

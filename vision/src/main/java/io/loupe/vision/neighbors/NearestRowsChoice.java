@@ -21,6 +21,6 @@ final class NearestRowsChoice {
         if (kernels instanceof ScalarDistanceKernels && !PROVIDERS.isEmpty()) {
             return PROVIDERS.getFirst().open(bank);
         }
-        return new GroupedNearestRows(bank, new TiledGroupMinima(bank, kernels), kernels);
+        return GroupedNearestRows.over(bank, RowShortening.suiting(bank), kernels);
     }
 }

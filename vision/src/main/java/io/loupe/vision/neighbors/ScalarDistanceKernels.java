@@ -59,4 +59,17 @@ final class ScalarDistanceKernels implements DistanceKernels {
             }
         }
     }
+
+    @Override
+    public void roughDistances(float[] query, int queryOffset, PackedRows rows, int group, float[] distances) {
+        for (int i = 0; i < PackedRows.GROUP; i++) {
+            int row = group * PackedRows.GROUP + i;
+            int start = row / PackedRows.PANEL * PackedRows.PANEL * rows.dimension() + row % PackedRows.PANEL;
+            float product = 0;
+            for (int j = 0; j < rows.dimension(); j++) {
+                product += query[queryOffset + j] * rows.panels()[start + j * PackedRows.PANEL];
+            }
+            distances[i] = rows.squaredNorms()[row] - 2 * product;
+        }
+    }
 }

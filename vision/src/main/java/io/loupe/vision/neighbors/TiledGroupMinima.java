@@ -3,7 +3,7 @@ package io.loupe.vision.neighbors;
 import java.util.stream.IntStream;
 
 /**
- * Group minima by {@link DistanceKernels}: the bank is packed once and cut into blocks that stay in the second-level
+ * Group minima by {@link DistanceKernels}: the bank is cut into blocks that stay in the second-level
  * cache while all tiles of queries pass over them, on all cores.
  */
 final class TiledGroupMinima implements GroupMinima {
@@ -12,9 +12,9 @@ final class TiledGroupMinima implements GroupMinima {
     private final DistanceKernels kernels;
     private final PackedRows bank;
 
-    TiledGroupMinima(RowMatrix bank, DistanceKernels kernels) {
+    TiledGroupMinima(PackedRows bank, DistanceKernels kernels) {
         this.kernels = kernels;
-        this.bank = PackedRows.of(bank);
+        this.bank = bank;
     }
 
     @Override
@@ -36,8 +36,11 @@ final class TiledGroupMinima implements GroupMinima {
             float[] lanes = new float[(toGroup - fromGroup) * width];
             kernels.groupMinima(packed[tile], bank, fromGroup, toGroup, lanes);
             int used = Math.min(width, count - tile * width);
-            for (int group = fromGroup; group < toGroup; group++) {
-                System.arraycopy(lanes, (group - fromGroup) * width, minima, group * count + tile * width, used);
+            for (int lane = 0; lane < used; lane++) {
+                int target = (tile * width + lane) * bank.groups();
+                for (int group = fromGroup; group < toGroup; group++) {
+                    minima[target + group] = lanes[(group - fromGroup) * width + lane];
+                }
             }
         });
     }

@@ -50,6 +50,21 @@ final class DistanceKernelsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 8, 9, 15, 16, 17, 1021})
+    void roughDistancesAreDistancesLessTheNormOfTheQuery(int dimension, Random random) {
+        RowMatrix bank = NearestRowsContract.coarseRows(37, dimension, random);
+        RowMatrix queries = NearestRowsContract.coarseRows(2, dimension, random);
+        for (DistanceKernels kernels : TWINS) {
+            float[] distances = new float[PackedRows.GROUP];
+            kernels.roughDistances(queries.values(), dimension, PackedRows.of(bank), 2, distances);
+            for (int i = 0; i < PackedRows.GROUP; i++) {
+                assertThat(distances[i])
+                        .isEqualTo(i < 5 ? nearest(bank, 32 + i, 33 + i, queries, 1) : Float.POSITIVE_INFINITY);
+            }
+        }
+    }
+
     private static float nearest(RowMatrix bank, int from, int to, RowMatrix queries, int query) {
         int dimension = bank.dimension();
         float nearest = Float.POSITIVE_INFINITY;

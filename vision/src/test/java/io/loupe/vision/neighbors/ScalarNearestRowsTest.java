@@ -4,6 +4,6 @@ final class ScalarNearestRowsTest extends NearestRowsContract {
     @Override
     protected NearestRows open(RowMatrix bank) {
         DistanceKernels kernels = new ScalarDistanceKernels();
-        return new GroupedNearestRows(bank, new TiledGroupMinima(bank, kernels), kernels);
+        return GroupedNearestRows.over(bank, RowShortening.NONE, kernels);
     }
 }

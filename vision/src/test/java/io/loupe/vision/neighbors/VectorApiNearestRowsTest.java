@@ -4,6 +4,6 @@ final class VectorApiNearestRowsTest extends NearestRowsContract {
     @Override
     protected NearestRows open(RowMatrix bank) {
         DistanceKernels kernels = new VectorApiDistanceKernels();
-        return new GroupedNearestRows(bank, new TiledGroupMinima(bank, kernels), kernels);
+        return GroupedNearestRows.over(bank, RowShortening.NONE, kernels);
     }
 }

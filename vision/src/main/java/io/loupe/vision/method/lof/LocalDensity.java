@@ -8,6 +8,7 @@ import io.loupe.vision.neighbors.NearestRows;
 import io.loupe.vision.neighbors.Neighbors;
 import io.loupe.vision.neighbors.RowRange;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How densely normal patches lie around each row of a bank, as their spacing: the mean distance to the nearest
@@ -32,10 +33,15 @@ final class LocalDensity {
 
     private final float[] distances;
     private final int[] images;
+    /** With no picture left out. */
+    private final double[] spacings;
 
     private LocalDensity(float[] distances, int[] images) {
         this.distances = distances;
         this.images = images;
+        this.spacings = IntStream.range(0, distances.length / KEPT)
+                .mapToDouble(row -> measuredSpacing(row, NO_IMAGE))
+                .toArray();
     }
 
     /**
@@ -46,41 +52,39 @@ final class LocalDensity {
      */
     static LocalDensity of(PatchRows bank, NearestRows search) {
         int rows = bank.count();
-        int length = Math.multiplyExact(rows, KEPT);
-        LocalDensity density = new LocalDensity(new float[length], new int[length]);
-        Arrays.fill(density.images, NO_IMAGE);
+        float[] distances = new float[Math.multiplyExact(rows, KEPT)];
+        int[] images = new int[distances.length];
+        Arrays.fill(images, NO_IMAGE);
         for (int image = 0; image < bank.imageLimit(); image++) {
             RowRange own = bank.rowsOf(image);
             int others = rows - own.count();
             boolean complete = own.count() == 0;
             for (int k = Math.min(KEPT, others); !complete; k = Math.min(2 * k, others)) {
                 Neighbors nearest = search.find(bank.values().select(own), k, own);
-                complete = density.keep(bank, own, nearest) || k == others || k >= MOST_LOOKED_AT;
+                complete = k == others || k >= MOST_LOOKED_AT;
+                boolean full = true;
+                for (int row = own.from(); row < own.to(); row++) {
+                    full &= keep(bank, nearest, row - own.from(), row * KEPT, distances, images);
+                }
+                complete |= full;
             }
         }
-        return density;
+        return new LocalDensity(distances, images);
     }
 
-    /** Keeps neighbours of some rows; false where there is room for more. */
-    private boolean keep(PatchRows bank, RowRange rows, Neighbors nearest) {
-        boolean full = true;
-        for (int query = 0; query < rows.count(); query++) {
-            int from = (rows.from() + query) * KEPT;
-            int to = from;
-            for (int rank = 0; rank < nearest.k() && to < from + KEPT; rank++) {
-                int image = bank.image(nearest.row(query, rank));
-                if (Arrays.stream(images, from, to)
-                                .filter(kept -> kept == image)
-                                .count()
-                        < NEIGHBOURS) {
-                    distances[to] = (float) Math.sqrt(nearest.squaredDistance(query, rank));
-                    images[to] = image;
-                    to++;
-                }
+    /** Writes the neighbours of one row that are kept, from {@code offset}; false where there is room for more. */
+    private static boolean keep(
+            PatchRows bank, Neighbors nearest, int query, int offset, float[] distances, int[] images) {
+        int at = offset;
+        for (int rank = 0; rank < nearest.k() && at < offset + KEPT; rank++) {
+            int image = bank.image(nearest.row(query, rank));
+            if (Arrays.stream(images, offset, at).filter(kept -> kept == image).count() < NEIGHBOURS) {
+                distances[at] = (float) Math.sqrt(nearest.squaredDistance(query, rank));
+                images[at] = image;
+                at++;
             }
-            full &= to == from + KEPT;
         }
-        return full;
+        return at == offset + KEPT;
     }
 
     /** @throws UnreadableModelException if a section is missing or does not fit a bank of so many rows */
@@ -113,6 +117,10 @@ final class LocalDensity {
      * @param leftOut index of a picture, or {@link #NO_IMAGE}
      */
     double spacing(int row, int leftOut) {
+        return leftOut == NO_IMAGE ? spacings[row] : measuredSpacing(row, leftOut);
+    }
+
+    private double measuredSpacing(int row, int leftOut) {
         double sum = 0;
         int count = 0;
         for (int i = row * KEPT; i < (row + 1) * KEPT && count < NEIGHBOURS; i++) {
@@ -121,16 +129,11 @@ final class LocalDensity {
                 count++;
             }
         }
-        return count > 0 ? sum / count : spacing(row, NO_IMAGE);
+        return count > 0 ? sum / count : spacings[row];
     }
 
     /** The mean spacing around all rows. */
     double meanSpacing() {
-        int rows = distances.length / KEPT;
-        double sum = 0;
-        for (int row = 0; row < rows; row++) {
-            sum += spacing(row, NO_IMAGE);
-        }
-        return sum / rows;
+        return Arrays.stream(spacings).average().orElseThrow();
     }
 }

@@ -78,16 +78,15 @@ final class LofScoring {
 
     /** For each cell the bank row that was nearest on the tap with the highest score. */
     private int[] nearestRows(float[] tapScores, List<PatchDistances> taps) {
-        int[] nearestRows = new int[shapes.patchCount()];
-        for (int row = 0; row < shapes.rows(); row++) {
-            for (int column = 0; column < shapes.columns(); column++) {
-                int cell = row * shapes.columns() + column;
-                int tap = highest(tapScores, cell * taps.size(), taps.size());
-                Shape grid = shapes.shapes().get(tap);
-                int patch =
-                        row * grid.rows() / shapes.rows() * grid.columns() + column * grid.columns() / shapes.columns();
-                nearestRows[cell] = taps.get(tap).nearestRow(patch);
-            }
+        int rows = shapes.rows();
+        int columns = shapes.columns();
+        int[] nearestRows = new int[rows * columns];
+        for (int cell = 0; cell < nearestRows.length; cell++) {
+            int tap = highest(tapScores, cell * taps.size(), taps.size());
+            Shape grid = shapes.shapes().get(tap);
+            int row = cell / columns * grid.rows() / rows;
+            int column = cell % columns * grid.columns() / columns;
+            nearestRows[cell] = taps.get(tap).nearestRow(row * grid.columns() + column);
         }
         return nearestRows;
     }
