@@ -171,8 +171,10 @@ def patch_lof(golden):
         others = owner != left_out
         mean_spacing = np.mean([spacing(rows, owner, row, None) for row in range(len(rows))])
         patches = spread_tap(features(image)[tap])
-        distances, nearest = NearestNeighbors(n_neighbors=1, algorithm="brute").fit(rows[others]).kneighbors(patches)
-        around = [spacing(rows, owner, row, left_out) for row in np.flatnonzero(others)[nearest[:, 0]]]
+        distances, nearest = NearestNeighbors(n_neighbors=3, algorithm="brute").fit(rows[others]).kneighbors(patches)
+        around = [
+            np.mean([spacing(rows, owner, row, left_out) for row in np.flatnonzero(others)[near]]) for near in nearest
+        ]
         return distances[:, 0] / (np.array(around) + floor * mean_spacing)
 
     def spacing(rows, owner, row, left_out):

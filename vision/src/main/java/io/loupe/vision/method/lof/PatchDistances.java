@@ -2,7 +2,7 @@ package io.loupe.vision.method.lof;
 
 /**
  * What is measured of patches on one tap, before any setting plays a part: the nearest bank row, the distance to it, and
- * the spacing of the normal patches there, both in units of the bank's mean spacing.
+ * the mean spacing of the normal patches there, both in units of the bank's mean spacing.
  *
  * <p>Immutable by agreement, like {@link io.loupe.vision.encoder.PatchFeatures}.
  */

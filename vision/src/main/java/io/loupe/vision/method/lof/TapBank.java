@@ -11,6 +11,9 @@ import io.loupe.vision.neighbors.RowRange;
 
 /** The normal patches kept of one tap, and how densely they lie. Thread-safe. */
 final class TapBank implements AutoCloseable {
+    /** Rows whose spacings are averaged: that of a single row is a matter of chance. */
+    private static final int NEIGHBOURS = 3;
+
     private final PatchRows rows;
     private final NearestRows search;
     private final LocalDensity density;
@@ -71,11 +74,15 @@ final class TapBank implements AutoCloseable {
 
     private void measure(RowMatrix patches, int leftOut, PatchDistances measured, int offset) {
         RowRange excluded = leftOut == LocalDensity.NO_IMAGE ? RowRange.NONE : rows.rowsOf(leftOut);
-        Neighbors nearest = search.find(patches, 1, excluded);
+        int k = Math.min(NEIGHBOURS, rows.count() - excluded.count());
+        Neighbors nearest = search.find(patches, k, excluded);
         for (int patch = 0; patch < patches.rows(); patch++) {
-            int row = nearest.row(patch, 0);
+            double spacing = 0;
+            for (int rank = 0; rank < k; rank++) {
+                spacing += density.spacing(nearest.row(patch, rank), leftOut) / k;
+            }
             double distance = Math.sqrt(nearest.squaredDistance(patch, 0));
-            measured.set(offset + patch, row, distance / unit, density.spacing(row, leftOut) / unit);
+            measured.set(offset + patch, nearest.row(patch, 0), distance / unit, spacing / unit);
         }
     }
 

@@ -20,9 +20,9 @@ final class TapBankTest {
     void theSameDistanceCountsMoreWhereNormalPatchesLieCloseTogether() {
         float[] ratios = measure(new float[] {-6, 994}, LocalDensity.NO_IMAGE).ratios(FLOOR);
 
-        // The row at 0 is 1, 2, 3, 4, 5 from the nearest of the others, that at 1,000 ten times as far.
-        assertThat(ratios[0]).isCloseTo(6 / 3f, within(1e-5f));
-        assertThat(ratios[1]).isCloseTo(6 / 30f, within(1e-5f));
+        // The five nearest of the rows at 0, 1 and 2 are 3, 2.2 and 1.8 away, those from 1,000 on ten times as far.
+        assertThat(ratios[0]).isCloseTo(6 / (7 / 3f), within(1e-5f));
+        assertThat(ratios[1]).isCloseTo(6 / (70 / 3f), within(1e-5f));
     }
 
     @Test
@@ -36,8 +36,8 @@ final class TapBankTest {
         PatchDistances measured = measure(new float[] {0}, 0);
 
         assertThat(measured.nearestRow(0)).isEqualTo(2);
-        // The row at 1 is 1, 2, 3, 4, 5 from the others but picture 0.
-        assertThat(measured.ratios(FLOOR)[0]).isCloseTo(1 / 3f, within(1e-5f));
+        // Without picture 0, the five nearest of the rows at 1, 2 and 3 are 3, 2.2 and 1.8 away.
+        assertThat(measured.ratios(FLOOR)[0]).isCloseTo(1 / (7 / 3f), within(1e-5f));
     }
 
     @Test
