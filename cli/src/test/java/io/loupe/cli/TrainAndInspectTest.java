@@ -2,6 +2,7 @@ package io.loupe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loupe.images.ImageFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,15 @@ final class TrainAndInspectTest {
         return JsonMapper.shared().readTree(json.toFile()).get("items");
     }
 
+    /** Pixels of all regions; the picture is of twice the map's size, so that nothing is rounded. */
+    private static int areaOf(JsonNode item) {
+        int area = 0;
+        for (JsonNode region : item.get("regions")) {
+            area += region.get("area").asInt();
+        }
+        return area;
+    }
+
     @Nested
     class Inspecting {
         @Test
@@ -64,6 +74,8 @@ final class TrainAndInspectTest {
             JsonNode region = item.get("regions").get(0);
             assertThat(region.get("box")).hasSize(4);
             assertThat(region.get("area").asInt()).isPositive();
+            assertThat(item.get("anomalous_share").asDouble())
+                    .isGreaterThanOrEqualTo(region.get("area_share").asDouble());
             assertThat(region.get("nearest").get(0).get("image").asString()).endsWith(".png");
         }
 
@@ -100,6 +112,8 @@ final class TrainAndInspectTest {
             assertThat(run.out()).contains("FAIL");
             assertThat(out.resolve("broken_result.png")).isRegularFile();
             assertThat(out.resolve("broken_heatmap.png")).isRegularFile();
+            assertThat(ImageFiles.readMask(out.resolve("broken_mask.png")).area())
+                    .isEqualTo(areaOf(inspect("--image", picture).get(0)));
             assertThat(out.resolve("report.html"))
                     .content()
                     .contains("broken.png")

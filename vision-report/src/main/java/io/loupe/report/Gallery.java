@@ -96,7 +96,7 @@ final class Gallery {
                 picture.name(),
                 truth(picture),
                 scoreBar(picture, threshold, highest),
-                regions(picture.regions()));
+                regions(picture));
     }
 
     private static String alternative(Picture picture) {
@@ -134,12 +134,14 @@ final class Gallery {
         return String.format(Locale.ROOT, "%.2f", Math.clamp(100 * score / highest, 0.0, 100.0));
     }
 
-    private static Html regions(List<Region> regions) {
+    private static Html regions(Picture picture) {
+        List<Region> regions = picture.regions();
         if (regions.isEmpty()) {
             return Html.NONE;
         }
         return Html.of(
-                "<details><summary>{} compared to</summary>{}</details>",
+                "<details><summary>{} of the picture in {} compared to</summary>{}</details>",
+                percent(picture.anomalousShare()),
                 regions.size() == 1
                         ? "1 region, with the normal patches it was"
                         : regions.size() + " regions, with the normal patches they were",
@@ -148,8 +150,12 @@ final class Gallery {
 
     private static Html region(Region region) {
         List<Html> crops = new ArrayList<>();
-        String place = "at %s, %d pixels, peak %s"
-                .formatted(place(region.box()), region.areaPixels(), ResultPicture.number(region.peakScore()));
+        String place = "at %s, %d pixels (%s), peak %s"
+                .formatted(
+                        place(region.box()),
+                        region.areaPixels(),
+                        percent(region.areaShare()),
+                        ResultPicture.number(region.peakScore()));
         crops.add(crop(region.cropPath(), "This region", place));
         for (Nearest nearest : region.nearest()) {
             crops.add(crop(nearest.cropPath(), "Nearest normal", nearest.picture() + " " + place(nearest.box())));
@@ -162,6 +168,11 @@ final class Gallery {
                 ? Html.NONE
                 : Html.of("<img loading=\"lazy\" src=\"{}\" alt=\"{}\">", RelativeUrl.of(path), label + ", " + place);
         return Html.of("<figure>{}<figcaption><strong>{}</strong> {}</figcaption></figure>", image, label, place);
+    }
+
+    /** With a second digit below 1 %, where defects are. */
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, share < 0.01 ? "%.2f %%" : "%.1f %%", 100 * share);
     }
 
     private static String place(Box box) {

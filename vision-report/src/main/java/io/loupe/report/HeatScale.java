@@ -5,7 +5,7 @@ package io.loupe.report;
  * and two pictures can be compared. Two straight pieces, so that the threshold always has the middle colour.
  *
  * @param low drawn darkest, with all below it: what a good part typically shows
- * @param threshold the pixel score above which a spot belongs to a region
+ * @param threshold the pixel score above which a region begins
  * @param high drawn brightest, with all above it
  */
 public record HeatScale(double low, double threshold, double high) {

@@ -33,7 +33,7 @@ public final class HtmlReport {
             sections.add(defects(report.evaluation().defects()));
         }
         sections.add(Gallery.of(report.pictures(), report.model().threshold()));
-        sections.add(scale(report.model().scale()));
+        sections.add(scale(report.model().scale(), report.model().threshold().growScore()));
         sections.add(facts(report.model()));
         return Page.of(report.title(), Html.of("<main>{}</main>", Html.join(sections)));
     }
@@ -122,7 +122,7 @@ public final class HtmlReport {
                 """, Html.join(rows));
     }
 
-    private static Html scale(HeatScale scale) {
+    private static Html scale(HeatScale scale, double growScore) {
         List<Html> stops = new ArrayList<>();
         for (int stop = 0; stop <= 16; stop++) {
             String color = "#%06x".formatted(HeatColors.at(stop / 16.0));
@@ -137,13 +137,14 @@ public final class HtmlReport {
                 <rect width="400" height="12" rx="3" fill="url(#heat)"/></svg>
                 <div class="ticks"><span>{} normal</span><span>threshold {}</span><span>{} anomalous</span></div>
                 <p>The scale belongs to the model, not to the picture: the same colour is the same score everywhere, so a
-                good part looks calm. The middle of the scale is the pixel threshold; what lies above it is outlined and
-                counts as a region. In the overlay, heat fades in from a quarter of the scale upwards.</p></section>
+                good part looks calm. The middle of the scale is the pixel threshold: a region begins where the map is above
+                it, is outlined, and reaches down to {}, but not below three quarters of its own peak. In the overlay, heat fades in from a quarter of the scale upwards.</p></section>
                 """,
                 Html.join(stops),
                 ResultPicture.number(scale.low()),
                 ResultPicture.number(scale.threshold()),
-                ResultPicture.number(scale.high()));
+                ResultPicture.number(scale.high()),
+                ResultPicture.number(growScore));
     }
 
     private static Html facts(ModelFacts model) {
@@ -161,7 +162,10 @@ public final class HtmlReport {
                 fact("Learned from", "%d good pictures".formatted(model.goodPictures())),
                 fact("Warns above", ResultPicture.number(model.threshold().warnScore())),
                 fact("Fails above", ResultPicture.number(model.threshold().failScore())),
-                fact("Pixel threshold", ResultPicture.number(model.threshold().pixelScore())));
+                fact("Pixel threshold", ResultPicture.number(model.threshold().pixelScore())),
+                fact(
+                        "Regions reach down to",
+                        ResultPicture.number(model.threshold().growScore())));
         return Html.of("<section><h2>The model</h2><dl class=\"facts\">{}</dl></section>", Html.join(facts));
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as the user knows it, usually the file
  * @param map of any size; it is spread over the picture
+ * @param mask the pixels of the anomalous regions, of any size
  * @param boxes of the anomalous regions, in pixels of {@code image}
  * @param failScore the score above which the verdict is FAIL
  * @param groundTruth of any size; null where nobody knows, empty for a part known to be good
@@ -21,6 +22,7 @@ public record InspectedPicture(
         String name,
         RgbImage image,
         AnomalyMap map,
+        BinaryMask mask,
         List<Box> boxes,
         Verdict verdict,
         double score,

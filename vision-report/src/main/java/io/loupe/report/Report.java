@@ -94,9 +94,17 @@ public record Report(
      * @param name as the user knows it, usually the file
      * @param path of the picture to show, as {@link ResultPicture} makes it
      * @param kind the folder it came from, such as good or scratch; empty where there is none
+     * @param anomalousShare how much of the picture, 0..1, lies in regions
      */
     public record Picture(
-            String name, String path, Truth truth, String kind, Verdict verdict, double score, List<Region> regions) {
+            String name,
+            String path,
+            Truth truth,
+            String kind,
+            Verdict verdict,
+            double score,
+            double anomalousShare,
+            List<Region> regions) {
         public Picture {
             regions = List.copyOf(regions);
         }
@@ -111,12 +119,14 @@ public record Report(
     /**
      * One anomalous region of a picture.
      *
+     * @param areaShare of the picture, 0..1
      * @param cropPath a picture of it; null for none
      * @param nearest the normal patches that looked most like it, nearest first
      */
     public record Region(
             Box box,
             int areaPixels,
+            double areaShare,
             double peakScore,
             @Nullable String cropPath,
             List<Nearest> nearest) {

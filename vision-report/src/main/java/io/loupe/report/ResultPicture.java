@@ -66,7 +66,7 @@ public final class ResultPicture {
         List<Panel> panels = new ArrayList<>();
         panels.add(new Panel("Original", image));
         panels.add(new Panel("Heatmap", Heatmap.render(map, scale)));
-        panels.add(new Panel("Overlay", Overlay.render(image, map, scale, boxes)));
+        panels.add(new Panel("Overlay", Overlay.render(image, map, inspected.mask(), scale, boxes)));
         groundTruth(inspected.groundTruth(), image, panels);
         return panels;
     }

@@ -19,8 +19,9 @@ class HtmlReportTest {
     @Test
     void namesFromOutsideNeverBecomeMarkup() {
         Region region = new Region(
-                new Box(1, 2, 3, 4), 5, 6, HOSTILE, List.of(new Nearest(HOSTILE, new Box(1, 1, 1, 1), HOSTILE)));
-        Picture picture = new Picture(HOSTILE, HOSTILE, Truth.DEFECTIVE, HOSTILE, Verdict.FAIL, 4, List.of(region));
+                new Box(1, 2, 3, 4), 5, 0.5, 6, HOSTILE, List.of(new Nearest(HOSTILE, new Box(1, 1, 1, 1), HOSTILE)));
+        Picture picture =
+                new Picture(HOSTILE, HOSTILE, Truth.DEFECTIVE, HOSTILE, Verdict.FAIL, 4, 0.5, List.of(region));
         Report report = new Report(
                 HOSTILE,
                 HOSTILE,
@@ -37,6 +38,17 @@ class HtmlReportTest {
                 .doesNotContain("\">&lt;");
         assertThat(page).contains("&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;");
         assertThat(page.split("<script>", -1)).as("our own script and no other").hasSize(2);
+    }
+
+    @Test
+    void regionSaysHowMuchOfThePictureItIs() {
+        Region region = new Region(new Box(1, 2, 3, 4), 5, 0.0042, 6, null, List.of());
+        Picture picture =
+                new Picture("a.png", "a.png", Truth.UNKNOWN, "", Verdict.FAIL, 4, 0.123, List.of(region, region));
+
+        assertThat(HtmlReport.render(Reports.inspection(picture)))
+                .contains("12.3 % of the picture in 2 regions")
+                .contains("at x 1, y 2, 3 x 4, 5 pixels (0.42 %), peak 6.00");
     }
 
     @Test

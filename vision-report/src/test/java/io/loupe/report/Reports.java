@@ -15,7 +15,7 @@ import java.util.List;
 /** Small reports for tests. */
 final class Reports {
     static final Threshold THRESHOLD =
-            new Threshold(2, 3, 2.5, new Promise(0.01, 60, 0.048, true), new Promise(0.05, 60, 0.09, false));
+            new Threshold(2, 3, 2.5, 1.8, new Promise(0.01, 60, 0.048, true), new Promise(0.05, 60, 0.09, false));
 
     static final ModelFacts MODEL = new ModelFacts(
             "patchcore", "filter-bank", List.of(), new InputSize(320, 240), 7, 60, THRESHOLD, HeatScale.around(1, 2.5));
@@ -36,6 +36,6 @@ final class Reports {
     }
 
     static Picture picture(String name, Truth truth, String kind, Verdict verdict, double score) {
-        return new Picture(name, "pictures/" + name, truth, kind, verdict, score, List.of());
+        return new Picture(name, "pictures/" + name, truth, kind, verdict, score, 0, List.of());
     }
 }

@@ -51,8 +51,8 @@ class ResultPictureTest {
     @ParameterizedTest
     @EnumSource
     void verdictHasABadgeOfItsColour(Verdict verdict) {
-        InspectedPicture picture =
-                new InspectedPicture("part", grey(64, 64), map(64, 64), List.of(), verdict, 4, 3, null);
+        InspectedPicture picture = new InspectedPicture(
+                "part", grey(64, 64), map(64, 64), BinaryMask.empty(64, 64), List.of(), verdict, 4, 3, null);
         RgbImage result = ResultPicture.render(picture, SCALE);
         int ground = VerdictColors.of(verdict).ground();
 
@@ -84,6 +84,7 @@ class ResultPictureTest {
                 "x".repeat(300),
                 grey(height, width),
                 map(height, width),
+                BinaryMask.empty(height, width),
                 List.of(new Box(0, 0, 1, 1)),
                 Verdict.FAIL,
                 4,

@@ -36,9 +36,6 @@ import java.util.Map;
  * <p>Thread-safe, and the same picture always gets the same answer.
  */
 public final class Detector implements AutoCloseable {
-    /** How far below its peak the surroundings of a lone spot reach, as a share of the peak. */
-    private static final double SPOT_DEPTH = 0.1;
-
     private final TrainingSettings settings;
     private final PatchEncoder encoder;
     private final Map<String, byte[]> carriedEncoder;
@@ -121,7 +118,8 @@ public final class Detector implements AutoCloseable {
         long scoredAt = System.nanoTime();
         AnomalyMap map = mapOf(scores, encoder.inputSize());
         Verdict verdict = learned.threshold().verdictOf(scores.imageLevelScore());
-        List<Finding> findings = regionsOf(map, verdict).stream()
+        Regions regions = regionsOf(map, verdict);
+        List<Finding> findings = regions.list().stream()
                 .map(region -> findingOf(region, scores, image))
                 .toList();
         long end = System.nanoTime();
@@ -130,6 +128,7 @@ public final class Detector implements AutoCloseable {
                 scores.imageLevelScore(),
                 learned.threshold(),
                 map,
+                regions,
                 findings,
                 new StageTimes(
                         Duration.ofNanos(preparedAt - start),
@@ -139,18 +138,15 @@ public final class Detector implements AutoCloseable {
     }
 
     /**
-     * The regions above the pixel threshold. Smoothing can leave a tiny defect below it that the picture's score saw:
-     * then the surroundings of the highest value, so that a verdict always says where.
+     * The regions that begin above the pixel threshold. Smoothing can leave a tiny defect below it that the picture's
+     * score saw: then the surroundings of the highest value, so that a verdict always says where.
      */
-    private List<Region> regionsOf(AnomalyMap map, Verdict verdict) {
-        List<Region> regions =
-                Regions.find(map, learned.threshold().pixelScore()).list();
-        if (verdict == Verdict.PASS || !regions.isEmpty()) {
-            return regions;
-        }
-        double highest = map.max();
-        double around = highest - SPOT_DEPTH * Math.abs(highest);
-        return Regions.find(map, around).list().stream().limit(1).toList();
+    private Regions regionsOf(AnomalyMap map, Verdict verdict) {
+        Threshold threshold = learned.threshold();
+        Regions regions = Regions.find(map, threshold.pixelScore(), threshold.growScore());
+        return verdict == Verdict.PASS || !regions.list().isEmpty()
+                ? regions
+                : Regions.aroundPeak(map, threshold.growScore());
     }
 
     static AnomalyMap mapOf(PatchScores scores, InputSize size) {

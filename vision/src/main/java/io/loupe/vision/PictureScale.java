@@ -27,6 +27,7 @@ record PictureScale(int fromHeight, int fromWidth, int toHeight, int toWidth) {
         return new Region(
                 scale(region.box()),
                 (int) Math.max(1, Math.round(region.areaPixels() * areaRatio)),
+                region.areaShare(),
                 region.peakScore(),
                 scaleRow(region.peakRow()),
                 scaleColumn(region.peakColumn()));

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * Thresholds and the scores they were made from as facts of a model file, in decimals that read back to the same bits.
  *
- * <p>{@code threshold}: {@code warn}, {@code fail}, {@code pixel} (scores), and for {@code fail-promise} and
+ * <p>{@code threshold}: {@code warn}, {@code fail}, {@code pixel}, {@code grow} (scores), and for {@code fail-promise} and
  * {@code warn-promise} each: {@code -rate}, {@code -pictures}, {@code -upper-limit}, {@code -extrapolated}.
  * {@code held-out}: {@code scores} and {@code map-maxima}, one number per good picture, separated by spaces.
  */
@@ -25,6 +25,7 @@ final class ThresholdFacts {
         facts.put("warn", Double.toString(threshold.warnScore()));
         facts.put("fail", Double.toString(threshold.failScore()));
         facts.put("pixel", Double.toString(threshold.pixelScore()));
+        facts.put("grow", Double.toString(threshold.growScore()));
         putPromise(facts, "fail-promise", threshold.failPromise());
         putPromise(facts, "warn-promise", threshold.warnPromise());
         return facts;
@@ -43,6 +44,7 @@ final class ThresholdFacts {
                 facts.decimal("warn"),
                 facts.decimal("fail"),
                 facts.decimal("pixel"),
+                facts.decimal("grow"),
                 readPromise(facts, "fail-promise"),
                 readPromise(facts, "warn-promise"));
     }

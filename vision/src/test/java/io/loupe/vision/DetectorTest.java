@@ -3,12 +3,14 @@ package io.loupe.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.loupe.vision.encoder.EncoderSettings;
 import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.encoder.PatchEncoderRequest;
 import io.loupe.vision.image.RgbImage;
 import io.loupe.vision.map.Box;
+import io.loupe.vision.map.Region;
 import io.loupe.vision.method.AnomalyMethods;
 import io.loupe.vision.method.MethodSettings;
 import io.loupe.vision.modelfile.UnreadableModelException;
@@ -92,10 +94,29 @@ final class DetectorTest {
     }
 
     @Test
+    void masksAndSharesAreThoseOfTheRegions() {
+        try (Detector detector = learn("patchcore", 8)) {
+            Inspection inspection = detector.inspect(scratched(goodPart(101)));
+
+            double share = (double) inspection.mask().area()
+                    / (inspection.map().height() * inspection.map().width());
+            assertThat(inspection.anomalousShare()).isPositive().isCloseTo(share, within(1e-9));
+            for (int i = 0; i < inspection.findings().size(); i++) {
+                Region onMap = inspection.regions().list().get(i);
+                Region inPicture = inspection.findings().get(i).region();
+                assertThat(inspection.regions().mask(i).area()).isEqualTo(onMap.areaPixels());
+                assertThat(inPicture.areaPixels()).isEqualTo(Math.round(onMap.areaShare() * HEIGHT * WIDTH));
+                assertThat(inPicture.areaShare()).isEqualTo(onMap.areaShare());
+            }
+        }
+    }
+
+    @Test
     void judgesByAnotherThresholdWithoutLearningAgain() {
         try (Detector detector = learn("patchcore", 8)) {
             Threshold own = detector.threshold();
-            Threshold lax = new Threshold(1e9, 1e9, own.pixelScore(), own.failPromise(), own.warnPromise());
+            Threshold lax =
+                    new Threshold(1e9, 1e9, own.pixelScore(), own.growScore(), own.failPromise(), own.warnPromise());
 
             assertThat(detector.withThreshold(lax)
                             .inspect(scratched(goodPart(101)))

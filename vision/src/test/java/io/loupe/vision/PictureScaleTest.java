@@ -39,9 +39,9 @@ final class PictureScaleTest {
 
     @Test
     void scalesARegionsAreaAndPeak() {
-        Region region = new Region(new Box(0, 0, 2, 2), 4, 7.5, 1, 1);
+        Region region = new Region(new Box(0, 0, 2, 2), 4, 0.25, 7.5, 1, 1);
 
         assertThat(new PictureScale(4, 4, 8, 16).scale(region))
-                .isEqualTo(new Region(new Box(0, 0, 8, 4), 32, 7.5, 3, 6));
+                .isEqualTo(new Region(new Box(0, 0, 8, 4), 32, 0.25, 7.5, 3, 6));
     }
 }

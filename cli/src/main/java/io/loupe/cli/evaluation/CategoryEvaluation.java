@@ -39,7 +39,7 @@ public final class CategoryEvaluation {
     private final Category category;
     private final Stopwatch stopwatch = new Stopwatch();
     private final ImageEvaluation images = new ImageEvaluation();
-    private final PixelEvaluation pixels;
+    private final PixelEvaluation pixels = new PixelEvaluation();
     private final List<String> skipped = new ArrayList<>();
     private final List<Double> goodScores = new ArrayList<>();
     private final List<Double> defectiveScores = new ArrayList<>();
@@ -50,7 +50,6 @@ public final class CategoryEvaluation {
     private CategoryEvaluation(Detector detector, Category category) {
         this.detector = detector;
         this.category = category;
-        this.pixels = new PixelEvaluation(detector.threshold().pixelScore());
     }
 
     /**
@@ -96,7 +95,7 @@ public final class CategoryEvaluation {
             goodScores.add(inspection.score());
             goodFailed += inspection.verdict() == Verdict.FAIL ? 1 : 0;
         }
-        picture.groundTruth().ifPresent(mask -> pixels.add(inspection.map(), mask, file.type()));
+        picture.groundTruth().ifPresent(mask -> pixels.add(inspection.map(), inspection.mask(), mask, file.type()));
         listener.inspected(file, image, inspection, picture.groundTruth());
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param aupro area under the per-region overlap up to a false positive rate of 0.3
  * @param averagePrecision of pictures
  * @param f1 of pictures, the highest of any threshold
- * @param iou of pixels at the model's own pixel threshold, like the next three
+ * @param iou of the pixels in the model's own regions, like the next three
  * @param dice the same as F1 of pixels
  * @param threshold the score above which the verdict is FAIL
  * @param promisedFalseRejectRate share of good parts that may FAIL at most

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param file as it was named on the command line
  * @param threshold the score above which the verdict is FAIL
  * @param scoreRatio score / threshold
+ * @param anomalousShare how much of the picture, 0..1, lies in regions
  * @param milliseconds decoding included
  */
 public record InspectedItem(
@@ -23,6 +24,7 @@ public record InspectedItem(
         @Nullable Double score,
         @Nullable Double threshold,
         @Nullable Double scoreRatio,
+        @Nullable Double anomalousShare,
         List<RegionItem> regions,
         @Nullable Double milliseconds,
         @Nullable String error) {
@@ -35,8 +37,10 @@ public record InspectedItem(
      *
      * @param box left, top, width, height in pixels of the picture
      * @param area in pixels
+     * @param areaShare of the picture, 0..1
+     * @param score the highest value of the anomaly map in it
      */
-    public record RegionItem(List<Integer> box, int area, double score, List<NearestItem> nearest) {
+    public record RegionItem(List<Integer> box, int area, double areaShare, double score, List<NearestItem> nearest) {
         public RegionItem {
             box = List.copyOf(box);
             nearest = List.copyOf(nearest);
@@ -46,6 +50,7 @@ public record InspectedItem(
             return new RegionItem(
                     listOf(finding.region().box()),
                     finding.region().areaPixels(),
+                    finding.region().areaShare(),
                     finding.region().peakScore(),
                     finding.nearest().stream().map(NearestItem::of).toList());
         }
@@ -70,6 +75,7 @@ public record InspectedItem(
                 inspection.score(),
                 inspection.threshold().failScore(),
                 inspection.scoreRatio(),
+                inspection.anomalousShare(),
                 inspection.findings().stream().map(RegionItem::of).toList(),
                 (decodeNanos + inspection.times().total().toNanos()) / 1e6,
                 null);
@@ -77,7 +83,7 @@ public record InspectedItem(
 
     /** The item of a picture that could not be read. */
     public static InspectedItem failed(Path file, String error) {
-        return new InspectedItem(file.toString(), null, null, null, null, List.of(), null, error);
+        return new InspectedItem(file.toString(), null, null, null, null, null, List.of(), null, error);
     }
 
     private static List<Integer> listOf(Box box) {

@@ -6,6 +6,7 @@ import io.loupe.report.HeatScale;
 import io.loupe.report.Overlay;
 import io.loupe.vision.BatchRanking.Ranked;
 import io.loupe.vision.file.AtomicFile;
+import io.loupe.vision.image.BinaryMask;
 import io.loupe.vision.image.RgbImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ public final class RankedFolder {
             Ranked picture = ranked.get(rank);
             String path = "pictures/%05d.png".formatted(rank + 1);
             RgbImage image = Thumbnail.of(ImageFiles.read(files.get(picture.index())));
-            PngFile.write(folder.resolve(path), Overlay.render(image, picture.map(), scale, List.of()));
+            BinaryMask odd = picture.map().above(scale.threshold());
+            PngFile.write(folder.resolve(path), Overlay.render(image, picture.map(), odd, scale, List.of()));
             String name = files.get(picture.index()).getFileName().toString();
             entries.add(new ContactSheet.Entry(name, path, picture.score()));
         }

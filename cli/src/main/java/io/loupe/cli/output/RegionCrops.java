@@ -45,6 +45,7 @@ final class RegionCrops {
         return new Report.Region(
                 region.box(),
                 region.areaPixels(),
+                region.areaShare(),
                 region.peakScore(),
                 crop,
                 finding.nearest().stream()

@@ -23,8 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder a run leaves behind: {@code TYPE/NAME_result.png} and {@code TYPE/NAME_heatmap.png} of every picture, the
- * plots below {@code evaluation/}, and {@code report.html} over it all.
+ * The folder a run leaves behind: {@code TYPE/NAME_result.png}, {@code TYPE/NAME_heatmap.png} and {@code
+ * TYPE/NAME_mask.png} (white where anomalous) of every picture, the plots below {@code evaluation/}, and {@code
+ * report.html} over it all.
  */
 public final class ResultFolder {
     private final Path folder;
@@ -62,6 +63,7 @@ public final class ResultFolder {
                 name,
                 image,
                 inspection.map(),
+                inspection.mask(),
                 inspection.findings().stream()
                         .map(finding -> finding.region().box())
                         .toList(),
@@ -73,6 +75,7 @@ public final class ResultFolder {
         PngFile.write(
                 folder.resolve(stem + "_heatmap.png"),
                 Heatmap.render(inspection.map().resized(image.height(), image.width()), scale));
+        PngFile.write(folder.resolve(stem + "_mask.png"), inspection.mask().resized(image.height(), image.width()));
         pictures.add(new Report.Picture(
                 name,
                 stem + "_result.png",
@@ -80,6 +83,7 @@ public final class ResultFolder {
                 file.type(),
                 inspection.verdict(),
                 inspection.score(),
+                inspection.anomalousShare(),
                 regions(stem, image, inspection.findings())));
     }
 

@@ -58,6 +58,26 @@ public final class BinaryMask {
         return area;
     }
 
+    /**
+     * This mask at another size, each pixel that of the nearest old one; this mask itself where the size is the same.
+     *
+     * @throws IllegalArgumentException if a side is not positive
+     */
+    public BinaryMask resized(int newHeight, int newWidth) {
+        if (newHeight == height && newWidth == width) {
+            return this;
+        }
+        BinaryMask resized = empty(newHeight, newWidth);
+        for (int row = 0; row < newHeight; row++) {
+            int from = (int) ((2L * row + 1) * height / (2L * newHeight)) * width;
+            for (int column = 0; column < newWidth; column++) {
+                resized.pixels[row * newWidth + column] =
+                        pixels[from + (int) ((2L * column + 1) * width / (2L * newWidth))];
+            }
+        }
+        return resized;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof BinaryMask that

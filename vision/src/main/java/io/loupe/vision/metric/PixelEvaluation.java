@@ -33,7 +33,6 @@ public final class PixelEvaluation {
 
     private static final long MOST_EXACT_PIXELS = 50_000_000;
 
-    private final double pixelScore;
     private final long mostExactPixels;
     private final DefectRegions regions = new DefectRegions();
     private final Map<String, Long> foundPixels = new HashMap<>();
@@ -43,28 +42,25 @@ public final class PixelEvaluation {
     private long truePositives;
     private long falsePositives;
 
-    /**
-     * An evaluation without pictures.
-     *
-     * @param pixelScore the pixel threshold of the model
-     */
-    public PixelEvaluation(double pixelScore) {
-        this(pixelScore, MOST_EXACT_PIXELS);
+    /** An evaluation without pictures. */
+    public PixelEvaluation() {
+        this(MOST_EXACT_PIXELS);
     }
 
-    PixelEvaluation(double pixelScore, long mostExactPixels) {
-        this.pixelScore = pixelScore;
+    PixelEvaluation(long mostExactPixels) {
         this.mostExactPixels = mostExactPixels;
     }
 
     /**
-     * Adds a picture, at the size of its ground truth: a map of another size is interpolated to it.
+     * Adds a picture, at the size of its ground truth: a map of another size is interpolated to it, and of a mask of
+     * another size each pixel takes the nearest one.
      *
+     * @param predicted what the model calls anomalous
      * @param groundTruth nothing set for a good picture
      * @param defectType of all regions in this picture; of no consequence for a good one
      * @throws IllegalArgumentException if a value of the map is NaN; the picture is not added then
      */
-    public void add(AnomalyMap map, BinaryMask groundTruth, String defectType) {
+    public void add(AnomalyMap map, BinaryMask predicted, BinaryMask groundTruth, String defectType) {
         float[] values = map.resized(groundTruth.height(), groundTruth.width()).values();
         requireNumbers(values);
         if (tally instanceof ExactPixelTally exact && goodPixels + defectivePixels + values.length > mostExactPixels) {
@@ -78,20 +74,22 @@ public final class PixelEvaluation {
         for (int label = 1; label < areas.length; label++) {
             regionOfLabel[label] = regions.add(defectType, areas[label]);
         }
-        long above = 0;
+        boolean[] called =
+                predicted.resized(groundTruth.height(), groundTruth.width()).pixels();
+        long anomalous = 0;
         long found = 0;
         int[] labels = components.labels();
         for (int i = 0; i < values.length; i++) {
             tally.add(PixelTally.key(values[i]), regionOfLabel[labels[i]]);
-            if (values[i] > pixelScore) {
-                above++;
+            if (called[i]) {
+                anomalous++;
                 found += labels[i] == 0 ? 0 : 1;
             }
         }
         goodPixels += areas[0];
         defectivePixels += values.length - areas[0];
         truePositives += found;
-        falsePositives += above - found;
+        falsePositives += anomalous - found;
         foundPixels.merge(defectType, found, Long::sum);
     }
 

@@ -8,12 +8,13 @@ public final class Calibration {
     private Calibration() {}
 
     /**
-     * Places the three limits so that good parts exceed them at most at these rates.
+     * Places the limits of picture and pixels so that good parts exceed them at most at these rates.
      *
      * <p>Where there are enough pictures, a rate holds whatever the distribution of the scores; a rate of 0.01 takes 99
      * pictures. With fewer a tail is fitted, and the promise says that it is extrapolated. The pixel limit is made from
      * the highest value of each picture's map at the rate of failing, so that the share of good <em>parts</em> with a
-     * false region is bounded, not the share of pixels.
+     * false region is bounded, not the share of pixels. Regions grow down to the median of those values: what a good part
+     * typically shows at its worst.
      */
     public static Threshold calibrate(HeldOutScores heldOut, FalseRejectRates rates) {
         double[] scores = heldOut.ascendingImageLevelScores();
@@ -27,6 +28,7 @@ public final class Calibration {
                 warn.value(),
                 failScore,
                 pixelScore,
+                Math.min(heldOut.medianMapMaximum(), pixelScore),
                 promise(rates.fail(), scores, failScore, fail.extrapolated()),
                 promise(rates.warn(), scores, warn.value(), warn.extrapolated()));
     }
@@ -51,6 +53,7 @@ public final class Calibration {
                 warnScore,
                 failScore,
                 usual.pixelScore(),
+                usual.growScore(),
                 promise,
                 warnScore < failScore ? usual.warnPromise() : promise);
     }

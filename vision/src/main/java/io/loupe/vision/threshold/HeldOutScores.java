@@ -62,6 +62,14 @@ public final class HeldOutScores {
         return ascending(mapMaxima);
     }
 
+    /** What half of the pictures' maps nowhere exceed. */
+    double medianMapMaximum() {
+        double[] ascending = ascendingMapMaxima();
+        int upper = ascending.length / 2;
+        int lower = (ascending.length - 1) / 2;
+        return ascending[lower] + (ascending[upper] - ascending[lower]) / 2;
+    }
+
     private static double[] ascending(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -40,7 +40,7 @@ public final class BrightSpots implements ObjectDetectorProvider {
             if (closed) {
                 throw new IllegalStateException("Detector '%s' was closed; open it again".formatted(ID));
             }
-            List<Detection> spots = Regions.find(brightness(image), DARKEST).list().stream()
+            List<Detection> spots = Regions.find(brightness(image), DARKEST, DARKEST).list().stream()
                     .map(SpotDetector::spot)
                     .filter(spot -> spot.score() >= limits.minScore())
                     .toList();

@@ -24,7 +24,7 @@ final class PixelEvaluationTest {
     @ValueSource(strings = {"distinct", "ties"})
     void agreesWithScikitLearnAndTheDefinitionOfAuPro(String name) {
         GoldenMatrices golden = GoldenMatrices.read("metric/metrics.tsv");
-        PixelEvaluation evaluation = goldenEvaluation(golden, "maps-" + name, 0.5);
+        PixelEvaluation evaluation = goldenEvaluation(golden, "maps-" + name);
         PixelMetrics metrics = evaluation.metrics();
 
         double[] ranking = golden.matrix("maps-%s-ranking".formatted(name))[0];
@@ -49,13 +49,13 @@ final class PixelEvaluationTest {
         for (int round = 0; round < 30; round++) {
             List<AnomalyMap> maps = new ArrayList<>();
             List<BinaryMask> masks = new ArrayList<>();
-            PixelEvaluation evaluation = new PixelEvaluation(0);
+            PixelEvaluation evaluation = new PixelEvaluation();
             for (int picture = 0; picture < 3; picture++) {
                 int height = 3 + random.nextInt(7);
                 int width = 3 + random.nextInt(7);
                 maps.add(map(height, width, random, 20));
                 masks.add(mask(height, width, random, 0.2));
-                evaluation.add(maps.getLast(), masks.getLast(), "any");
+                add(evaluation, maps.getLast(), masks.getLast(), "any");
             }
             double limit = 0.02 + 0.98 * random.nextDouble();
             double expected = AuProOracle.auPro(maps, masks, limit);
@@ -111,8 +111,8 @@ final class PixelEvaluationTest {
         Arrays.fill(pixels, 0, 50, true);
         pixels[99] = true;
         values[99] = 1;
-        PixelEvaluation evaluation = new PixelEvaluation(0.5);
-        evaluation.add(AnomalyMap.wrap(10, 10, values), BinaryMask.wrap(10, 10, pixels), "any");
+        PixelEvaluation evaluation = new PixelEvaluation();
+        add(evaluation, AnomalyMap.wrap(10, 10, values), BinaryMask.wrap(10, 10, pixels), "any");
         // Half the regions found before any false positive, the rest tied with all good pixels.
         assertThat(evaluation.metrics(1).auPro()).isCloseTo(0.75, within(1e-12));
         assertThat(evaluation.metrics(1).auroc()).isCloseTo((1 + 50 * 0.5) / 51, within(1e-12));
@@ -120,11 +120,11 @@ final class PixelEvaluationTest {
 
     @Test
     void tellsDefectTypesApart() {
-        PixelEvaluation evaluation = new PixelEvaluation(0.5);
+        PixelEvaluation evaluation = new PixelEvaluation();
         AnomalyMap map = AnomalyMap.wrap(1, 4, new float[] {1, 0, 0, 0});
-        evaluation.add(map, BinaryMask.wrap(1, 4, new boolean[] {true, false, false, false}), "found");
-        evaluation.add(map, BinaryMask.wrap(1, 4, new boolean[] {false, false, true, true}), "missed");
-        evaluation.add(map, BinaryMask.empty(1, 4), "good");
+        add(evaluation, map, BinaryMask.wrap(1, 4, new boolean[] {true, false, false, false}), "found");
+        add(evaluation, map, BinaryMask.wrap(1, 4, new boolean[] {false, false, true, true}), "missed");
+        add(evaluation, map, BinaryMask.empty(1, 4), "good");
         List<PixelMetrics.DefectType> types = evaluation.metrics(1).defectTypes();
         assertThat(types).extracting(PixelMetrics.DefectType::name).containsExactly("found", "missed");
         assertThat(types).extracting(PixelMetrics.DefectType::regions).containsExactly(1, 1);
@@ -138,16 +138,16 @@ final class PixelEvaluationTest {
     void bringsMapsToTheSizeOfTheGroundTruth() {
         AnomalyMap map = AnomalyMap.wrap(1, 2, new float[] {0, 1});
         boolean[] rightHalf = {false, false, false, false, true, true, true, true};
-        PixelEvaluation evaluation = new PixelEvaluation(0.5);
-        evaluation.add(map, BinaryMask.wrap(1, 8, rightHalf), "any");
+        PixelEvaluation evaluation = new PixelEvaluation();
+        add(evaluation, map, BinaryMask.wrap(1, 8, rightHalf), "any");
         assertThat(evaluation.metrics().atThreshold()).isEqualTo(new Confusion(4, 0, 0, 4));
     }
 
     @Test
     void withoutDefectsThereIsNothingToRank() {
-        PixelEvaluation evaluation = new PixelEvaluation(0.5);
-        evaluation.add(AnomalyMap.wrap(2, 2, new float[] {0, 1, 2, 3}), BinaryMask.empty(2, 2), "good");
-        for (PixelMetrics metrics : List.of(evaluation.metrics(), new PixelEvaluation(0).metrics())) {
+        PixelEvaluation evaluation = new PixelEvaluation();
+        add(evaluation, AnomalyMap.wrap(2, 2, new float[] {0, 1, 2, 3}), BinaryMask.empty(2, 2), "good");
+        for (PixelMetrics metrics : List.of(evaluation.metrics(), new PixelEvaluation().metrics())) {
             assertThat(metrics.auroc()).isNaN();
             assertThat(metrics.averagePrecision()).isNaN();
             assertThat(metrics.f1Max()).isNaN();
@@ -159,9 +159,12 @@ final class PixelEvaluationTest {
 
     @Test
     void withoutGoodPixelsThereIsNothingToRank() {
-        PixelEvaluation evaluation = new PixelEvaluation(0.5);
-        evaluation.add(
-                AnomalyMap.wrap(1, 2, new float[] {0, 1}), BinaryMask.wrap(1, 2, new boolean[] {true, true}), "any");
+        PixelEvaluation evaluation = new PixelEvaluation();
+        add(
+                evaluation,
+                AnomalyMap.wrap(1, 2, new float[] {0, 1}),
+                BinaryMask.wrap(1, 2, new boolean[] {true, true}),
+                "any");
         assertThat(evaluation.metrics().auroc()).isNaN();
         assertThat(evaluation.metrics().auPro()).isNaN();
         assertThat(evaluation.metrics().atThreshold().recall()).isEqualTo(0.5);
@@ -169,9 +172,9 @@ final class PixelEvaluationTest {
 
     @Test
     void refusedPictureLeavesTheEvaluationAsItWas() {
-        PixelEvaluation evaluation = new PixelEvaluation(0.5);
+        PixelEvaluation evaluation = new PixelEvaluation();
         AnomalyMap broken = AnomalyMap.wrap(1, 2, new float[] {1, Float.NaN});
-        assertThatThrownBy(() -> evaluation.add(broken, BinaryMask.empty(1, 2), "good"))
+        assertThatThrownBy(() -> add(evaluation, broken, BinaryMask.empty(1, 2), "good"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Pixel 1 of the anomaly map is NaN, which has no place in a ranking");
         assertThat(evaluation.metrics().atThreshold()).isEqualTo(new Confusion(0, 0, 0, 0));
@@ -180,32 +183,36 @@ final class PixelEvaluationTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.3, 1.01, Double.NaN})
     void refusesLimitsOutsideTheRates(double limit) {
-        assertThatThrownBy(() -> new PixelEvaluation(0).metrics(limit))
+        assertThatThrownBy(() -> new PixelEvaluation().metrics(limit))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "The limit of AU-PRO is a false positive rate above 0 and up to 1, usually 0.3; got " + limit);
     }
 
-    private static PixelEvaluation goldenEvaluation(GoldenMatrices golden, String name, double pixelScore) {
+    private static PixelEvaluation goldenEvaluation(GoldenMatrices golden, String name) {
         int height = (int) golden.value(name + "-height");
         int width = golden.columns(name);
         float[] values = golden.floats(name);
         float[] masks = golden.floats(name + "-masks");
-        PixelEvaluation evaluation = new PixelEvaluation(pixelScore);
+        PixelEvaluation evaluation = new PixelEvaluation();
         for (int start = 0; start < values.length; start += height * width) {
             boolean[] pixels = new boolean[height * width];
             for (int i = 0; i < pixels.length; i++) {
                 pixels[i] = masks[start + i] != 0;
             }
             AnomalyMap map = AnomalyMap.wrap(height, width, Arrays.copyOfRange(values, start, start + height * width));
-            evaluation.add(map, BinaryMask.wrap(height, width, pixels), "any");
+            add(evaluation, map, BinaryMask.wrap(height, width, pixels), "any");
         }
         return evaluation;
     }
 
+    private static void add(PixelEvaluation evaluation, AnomalyMap map, BinaryMask groundTruth, String defectType) {
+        evaluation.add(map, map.above(0.5), groundTruth, defectType);
+    }
+
     private static PixelMetrics metrics(AnomalyMap map, BinaryMask mask) {
-        PixelEvaluation evaluation = new PixelEvaluation(0);
-        evaluation.add(map, mask, "any");
+        PixelEvaluation evaluation = new PixelEvaluation();
+        add(evaluation, map, mask, "any");
         return evaluation.metrics();
     }
 

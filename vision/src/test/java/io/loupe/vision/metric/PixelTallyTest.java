@@ -28,13 +28,13 @@ final class PixelTallyTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 300_000})
     void binnedMetricsAreWithinTheirStatedError(long mostExactPixels, Random random) {
-        PixelEvaluation exact = new PixelEvaluation(0.5);
-        PixelEvaluation binned = new PixelEvaluation(0.5, mostExactPixels);
+        PixelEvaluation exact = new PixelEvaluation();
+        PixelEvaluation binned = new PixelEvaluation(mostExactPixels);
         for (int picture = 0; picture < 6; picture++) {
             BinaryMask mask = discs(picture, random);
             AnomalyMap map = noisy(mask, random);
-            exact.add(map, mask, "type " + picture % 2);
-            binned.add(map, mask, "type " + picture % 2);
+            exact.add(map, map.above(0.5), mask, "type " + picture % 2);
+            binned.add(map, map.above(0.5), mask, "type " + picture % 2);
         }
         PixelMetrics expected = exact.metrics();
         PixelMetrics actual = binned.metrics();

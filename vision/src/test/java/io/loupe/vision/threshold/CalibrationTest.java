@@ -40,6 +40,25 @@ final class CalibrationTest {
     }
 
     @Test
+    void regionsGrowDownToTheMedianOfTheMapMaxima() {
+        double[] scores = {1, 2, 3, 4};
+        double[] maxima = {40, 10, 30, 20};
+        Threshold threshold = Calibration.calibrate(HeldOutScores.of(scores, maxima), FalseRejectRates.DEFAULT);
+        assertThat(threshold.growScore()).isEqualTo(25);
+        assertThat(Calibration.failingAbove(9, HeldOutScores.of(scores, maxima)).growScore())
+                .isEqualTo(25);
+    }
+
+    @Test
+    void refusesRegionsThatGrowUpwards() {
+        Promise promise = new Promise(0.01, 40, 0.07, true);
+        assertThatThrownBy(() -> new Threshold(1, 2, 3, 4, promise, promise))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The score that regions grow down to must not be above the one they begin at, got 4.0 and 3.0");
+    }
+
+    @Test
     void failScoreIsNeverBelowTheWarnScore() {
         double[] oneOutlier = IntStream.range(0, 40).mapToDouble(i -> 1).toArray();
         oneOutlier[7] = 1e6;
