@@ -1,5 +1,7 @@
 package io.loupe.report;
 
+import io.loupe.vision.image.Resampler;
+import io.loupe.vision.image.Resampling;
 import io.loupe.vision.image.RgbImage;
 import io.loupe.vision.map.Box;
 
@@ -13,16 +15,40 @@ public final class Crop {
      * @param side in pixels, grown to hold the whole box
      */
     public static RgbImage around(RgbImage image, Box box, int side) {
+        Box window = window(image, box, side);
+        byte[] pixels = new byte[3 * window.height() * window.width()];
+        for (int row = 0; row < window.height(); row++) {
+            int from = 3 * ((window.y() + row) * image.width() + window.x());
+            System.arraycopy(image.pixels(), from, pixels, 3 * row * window.width(), 3 * window.width());
+        }
+        return RgbImage.wrap(window.height(), window.width(), pixels);
+    }
+
+    /**
+     * As {@link #around}, brought to a width of {@code pixels}, with the corners of the box drawn in.
+     *
+     * @param pixels width of the result; its height follows
+     */
+    public static RgbImage marked(RgbImage image, Box box, int side, int pixels) {
+        Box window = window(image, box, side);
+        double zoom = (double) pixels / window.width();
+        int height = Math.max(1, (int) Math.round(zoom * window.height()));
+        PixelCanvas canvas =
+                new PixelCanvas(Resampler.resize(around(image, box, side), height, pixels, Resampling.BICUBIC));
+        canvas.corners(new Box(
+                (int) Math.round(zoom * (box.x() - window.x())),
+                (int) Math.round(zoom * (box.y() - window.y())),
+                Math.max(1, (int) Math.round(zoom * box.width())),
+                Math.max(1, (int) Math.round(zoom * box.height()))));
+        return canvas.toImage();
+    }
+
+    private static Box window(RgbImage image, Box box, int side) {
         int wanted = Math.max(side, Math.max(box.width(), box.height()));
         int height = Math.min(wanted, image.height());
         int width = Math.min(wanted, image.width());
         int top = Math.clamp(box.y() + (box.height() - height) / 2, 0, image.height() - height);
         int left = Math.clamp(box.x() + (box.width() - width) / 2, 0, image.width() - width);
-        byte[] pixels = new byte[3 * height * width];
-        for (int row = 0; row < height; row++) {
-            int from = 3 * ((top + row) * image.width() + left);
-            System.arraycopy(image.pixels(), from, pixels, 3 * row * width, 3 * width);
-        }
-        return RgbImage.wrap(height, width, pixels);
+        return new Box(left, top, width, height);
     }
 }

@@ -157,8 +157,10 @@ final class Gallery {
                         percent(region.areaShare()),
                         ResultPicture.number(region.peakScore()));
         crops.add(crop(region.cropPath(), "This region", place));
-        for (Nearest nearest : region.nearest()) {
-            crops.add(crop(nearest.cropPath(), "Nearest normal", nearest.picture() + " " + place(nearest.box())));
+        for (int rank = 0; rank < region.nearest().size(); rank++) {
+            Nearest nearest = region.nearest().get(rank);
+            String label = rank == 0 ? "Nearest normal" : "Next nearest";
+            crops.add(crop(nearest.cropPath(), label, nearest.picture() + " " + place(nearest.box())));
         }
         return Html.of("<div class=\"crops\">{}</div>", Html.join(crops));
     }

@@ -36,6 +36,16 @@ class CropTest {
         assertThat(crop.height()).isEqualTo(40);
     }
 
+    @Test
+    void markedCropIsEnlargedAndShowsTheCornersOfTheBox() {
+        RgbImage crop = Crop.marked(RgbImage.filled(40, 60, 9, 9, 9), new Box(28, 18, 4, 4), 10, 100);
+
+        assertThat(crop.height()).isEqualTo(100);
+        assertThat(crop.width()).isEqualTo(100);
+        assertThat(crop.at(27, 27, 0)).as("three pixels outside of the box").isEqualTo(255);
+        assertThat(crop.at(50, 50, 0)).isEqualTo(9);
+    }
+
     private static RgbImage coordinates(int height, int width) {
         byte[] pixels = new byte[3 * height * width];
         for (int i = 0; i < height * width; i++) {

@@ -111,7 +111,8 @@ class HtmlReportTest {
 
     @Test
     void pathsAreEncodedSoThatTheyStayFilesBesideThePage() {
-        Picture picture = new Picture("n", "javascript:a #1?/50%.png", Truth.UNKNOWN, "", Verdict.PASS, 1, List.of());
+        Picture picture =
+                new Picture("n", "javascript:a #1?/50%.png", Truth.UNKNOWN, "", Verdict.PASS, 1, 0, List.of());
 
         assertThat(HtmlReport.render(Reports.inspection(picture)))
                 .contains("src=\"javascript%3Aa%20%231%3F/50%25.png\"")
@@ -120,7 +121,7 @@ class HtmlReportTest {
 
     @Test
     void refusesAbsolutePaths() {
-        Picture picture = new Picture("n", "/var/a.png", Truth.UNKNOWN, "", Verdict.PASS, 1, List.of());
+        Picture picture = new Picture("n", "/var/a.png", Truth.UNKNOWN, "", Verdict.PASS, 1, 0, List.of());
 
         assertThatThrownBy(() -> HtmlReport.render(Reports.inspection(picture)))
                 .isInstanceOf(IllegalArgumentException.class)

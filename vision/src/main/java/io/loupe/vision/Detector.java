@@ -19,6 +19,7 @@ import io.loupe.vision.threshold.Threshold;
 import io.loupe.vision.threshold.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,12 @@ import java.util.Map;
  * <p>Thread-safe, and the same picture always gets the same answer.
  */
 public final class Detector implements AutoCloseable {
+    /** Enough to see what good parts have in common there. */
+    private static final int NEAREST_NORMALS = 3;
+
+    /** More regions than anybody looks at one by one; beyond, a picture is wrong as a whole. */
+    private static final int MOST_EXPLAINED = 10;
+
     private final TrainingSettings settings;
     private final PatchEncoder encoder;
     private final Map<String, byte[]> carriedEncoder;
@@ -119,9 +126,7 @@ public final class Detector implements AutoCloseable {
         AnomalyMap map = mapOf(scores, encoder.inputSize());
         Verdict verdict = learned.threshold().verdictOf(scores.imageLevelScore());
         Regions regions = regionsOf(map, verdict);
-        List<Finding> findings = regions.list().stream()
-                .map(region -> findingOf(region, scores, image))
-                .toList();
+        List<Finding> findings = findingsOf(regions, taps, scores, image);
         long end = System.nanoTime();
         return new Inspection(
                 verdict,
@@ -164,20 +169,35 @@ public final class Detector implements AutoCloseable {
         return Math.sqrt(sum);
     }
 
-    /** Brings a region of the map to the pixels of the picture and looks up what its worst spot was compared with. */
-    private Finding findingOf(Region region, PatchScores scores, RgbImage image) {
+    /** Brings regions of the map to the pixels of the picture and looks up what the worst should have looked like. */
+    private List<Finding> findingsOf(Regions regions, List<PatchFeatures> taps, PatchScores scores, RgbImage image) {
         InputSize size = encoder.inputSize();
-        Region inPicture = new PictureScale(size.height(), size.width(), image.height(), image.width()).scale(region);
-        if (!scores.hasNearestRows()) {
-            return new Finding(inPicture, List.of());
+        PictureScale toPicture = new PictureScale(size.height(), size.width(), image.height(), image.width());
+        List<Finding> findings = new ArrayList<>();
+        for (Region region : regions.list()) {
+            List<NearestNormal> nearest =
+                    findings.size() < MOST_EXPLAINED ? nearestNormals(region, taps, scores) : List.of();
+            findings.add(new Finding(toPicture.scale(region), nearest));
         }
+        return findings;
+    }
+
+    /** What normal patches look most like the region's worst spot. */
+    private List<NearestNormal> nearestNormals(Region region, List<PatchFeatures> taps, PatchScores scores) {
+        InputSize size = encoder.inputSize();
         PictureScale toGrid = new PictureScale(size.height(), size.width(), scores.rows(), scores.columns());
-        PatchOrigin origin = method.origin(
-                scores.nearestRow(toGrid.scaleRow(region.peakRow()), toGrid.scaleColumn(region.peakColumn())));
+        int row = toGrid.scaleRow(region.peakRow());
+        int column = toGrid.scaleColumn(region.peakColumn());
+        return method.nearestNormals(taps, scores, row, column, NEAREST_NORMALS).stream()
+                .map(origin -> normalAt(origin, scores))
+                .toList();
+    }
+
+    private NearestNormal normalAt(PatchOrigin origin, PatchScores scores) {
         GoodPicture good = learned.goodPictures().get(origin.image());
         Box cell = new PictureScale(scores.rows(), scores.columns(), good.height(), good.width())
                 .scale(new Box(origin.column(), origin.row(), 1, 1));
-        return new Finding(inPicture, List.of(new NearestNormal(good.name(), cell)));
+        return new NearestNormal(good.name(), cell);
     }
 
     public TrainingSettings settings() {

@@ -1,7 +1,5 @@
 package io.loupe.vision;
 
-import io.loupe.vision.image.RgbImage;
-
 /**
  * A good picture the detector learned from.
  *
@@ -10,4 +8,4 @@ import io.loupe.vision.image.RgbImage;
  * @param width of the original, in pixels
  * @param thumbnail a small copy, so that reasons can be shown without the original
  */
-public record GoodPicture(String name, int height, int width, RgbImage thumbnail) {}
+public record GoodPicture(String name, int height, int width, PackedPicture thumbnail) {}

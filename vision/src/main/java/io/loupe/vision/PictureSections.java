@@ -7,53 +7,54 @@ import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.modelfile.SectionWriter;
 import io.loupe.vision.modelfile.UnreadableModelException;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.DataFormatException;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures inside a model file.
  *
  * <ul>
- *   <li>{@code good-sizes} (ints): per good picture height, width, thumbnail height, thumbnail width
+ *   <li>{@code good-sizes} (ints): per good picture height, width, thumbnail height, thumbnail width, thumbnail bytes
  *   <li>{@code good-names} (bytes): the names in UTF-8, a zero byte after each
- *   <li>{@code good-thumbnails} (bytes): all thumbnails' RGB bytes, one after the other, zlib-compressed
+ *   <li>{@code good-thumbnails} (bytes): one after the other the thumbnails, each as {@link PictureBytes}
  *   <li>{@code self-test} (facts): per self-test {@code feature-norm-N} and {@code score-N}, N from 1
- *   <li>{@code self-test-pixels} (bytes): their prepared pictures' RGB bytes, zlib-compressed
+ *   <li>{@code self-test-pixels} (bytes): their prepared pictures, as {@link PictureBytes}
  * </ul>
  */
 final class PictureSections {
-    private static final int SIZES_PER_PICTURE = 4;
+    private static final int SIZES_PER_PICTURE = 5;
+
+    /** Larger than any that Loupe writes, and small enough to be unpacked without a thought. */
+    private static final int LARGEST_THUMBNAIL_SIDE = 1024;
 
     private PictureSections() {}
 
     static void writeGoodPictures(List<GoodPicture> pictures, SectionWriter sections) {
         int[] sizes = new int[SIZES_PER_PICTURE * pictures.size()];
         ByteArrayOutputStream names = new ByteArrayOutputStream();
+        ByteArrayOutputStream thumbnails = new ByteArrayOutputStream();
         for (int i = 0; i < pictures.size(); i++) {
             GoodPicture picture = pictures.get(i);
             sizes[SIZES_PER_PICTURE * i] = picture.height();
             sizes[SIZES_PER_PICTURE * i + 1] = picture.width();
             sizes[SIZES_PER_PICTURE * i + 2] = picture.thumbnail().height();
             sizes[SIZES_PER_PICTURE * i + 3] = picture.thumbnail().width();
+            sizes[SIZES_PER_PICTURE * i + 4] = picture.thumbnail().bytes().length;
+            thumbnails.writeBytes(picture.thumbnail().bytes());
             names.writeBytes(picture.name().getBytes(StandardCharsets.UTF_8));
             names.write(0);
         }
         sections.putInts("good-sizes", sizes);
         sections.putBytes("good-names", names.toByteArray());
-        sections.putBytes(
-                "good-thumbnails",
-                deflated(pictures.stream().map(GoodPicture::thumbnail).toList()));
+        sections.putBytes("good-thumbnails", thumbnails.toByteArray());
     }
 
     static List<GoodPicture> readGoodPictures(Path file, SectionReader sections) {
@@ -63,15 +64,21 @@ final class PictureSections {
         if (count < 1 || sizes.length != SIZES_PER_PICTURE * count) {
             throw damaged(file, "good-sizes", null);
         }
-        List<InputSize> thumbnailSizes = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            thumbnailSizes.add(sizeOf(file, sizes[SIZES_PER_PICTURE * i + 2], sizes[SIZES_PER_PICTURE * i + 3]));
-        }
-        List<RgbImage> thumbnails = inflated(file, "good-thumbnails", sections, thumbnailSizes);
+        byte[] thumbnails = sections.bytes("good-thumbnails");
+        int used = 0;
         List<GoodPicture> pictures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             InputSize size = sizeOf(file, sizes[SIZES_PER_PICTURE * i], sizes[SIZES_PER_PICTURE * i + 1]);
-            pictures.add(new GoodPicture(names[i], size.height(), size.width(), thumbnails.get(i)));
+            InputSize small = sizeOf(file, sizes[SIZES_PER_PICTURE * i + 2], sizes[SIZES_PER_PICTURE * i + 3]);
+            int length = sizes[SIZES_PER_PICTURE * i + 4];
+            if (Math.max(small.height(), small.width()) > LARGEST_THUMBNAIL_SIDE
+                    || length < 1
+                    || length > thumbnails.length - used) {
+                throw damaged(file, "good-thumbnails", null);
+            }
+            byte[] bytes = Arrays.copyOfRange(thumbnails, used, used + length);
+            used += length;
+            pictures.add(new GoodPicture(names[i], size.height(), size.width(), PackedPicture.wrap(small, bytes)));
         }
         return pictures;
     }
@@ -86,14 +93,14 @@ final class PictureSections {
         sections.putFacts("self-test", facts);
         sections.putBytes(
                 "self-test-pixels",
-                deflated(tests.stream().map(SelfTest::prepared).toList()));
+                PictureBytes.of(tests.stream().map(SelfTest::prepared).toList()));
     }
 
     static List<SelfTest> readSelfTests(Path file, SectionReader sections, InputSize size) {
         SectionFacts facts = SectionFacts.read(sections, "self-test");
         int count = facts.number("count", 0);
         List<InputSize> sizes = Collections.nCopies(count, size);
-        List<RgbImage> pictures = inflated(file, "self-test-pixels", sections, sizes);
+        List<RgbImage> pictures = pictures(file, "self-test-pixels", sections, sizes);
         List<SelfTest> tests = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             tests.add(new SelfTest(
@@ -102,38 +109,12 @@ final class PictureSections {
         return tests;
     }
 
-    private static byte[] deflated(List<RgbImage> images) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
-            for (RgbImage image : images) {
-                out.write(image.pixels());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Memory cannot fail to be written", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    /** Inflates exactly the bytes these sizes need, so that a hostile section cannot fill the memory. */
-    private static List<RgbImage> inflated(Path file, String section, SectionReader sections, List<InputSize> sizes) {
-        List<RgbImage> images = new ArrayList<>();
-        try (Inflater inflater = new Inflater()) {
-            inflater.setInput(sections.bytes(section));
-            for (InputSize size : sizes) {
-                byte[] pixels = new byte[Math.multiplyExact(3, Math.multiplyExact(size.height(), size.width()))];
-                for (int filled = 0; filled < pixels.length; ) {
-                    int inflated = inflater.inflate(pixels, filled, pixels.length - filled);
-                    if (inflated == 0) {
-                        throw damaged(file, section, null);
-                    }
-                    filled += inflated;
-                }
-                images.add(RgbImage.wrap(size.height(), size.width(), pixels));
-            }
+    private static List<RgbImage> pictures(Path file, String section, SectionReader sections, List<InputSize> sizes) {
+        try {
+            return PictureBytes.read(sections.bytes(section), sizes);
         } catch (DataFormatException | ArithmeticException e) {
             throw damaged(file, section, e);
         }
-        return images;
     }
 
     private static InputSize sizeOf(Path file, int height, int width) {

@@ -31,7 +31,9 @@ public final class Training implements AutoCloseable {
     /** Fewer pictures leave nothing to hold out. */
     public static final int MIN_PICTURES = 2;
 
-    private static final int THUMBNAIL_SIDE = 128;
+    /** What a detector sees at the usual input size; crops from it can be read. */
+    private static final int THUMBNAIL_SIDE = 256;
+
     private static final int SELF_TESTS = 5;
 
     private final TrainingSettings settings;
@@ -70,18 +72,18 @@ public final class Training implements AutoCloseable {
     /** Adds one good picture under a name that reasons and reports will show. */
     public void add(String name, RgbImage image) {
         RgbImage prepared = encoder.prepare(image);
-        RgbImage thumbnail = thumbnailOf(image);
+        PackedPicture thumbnail = thumbnailOf(image);
         synchronized (pictures) {
             spool.append(prepared);
             pictures.add(new GoodPicture(name, image.height(), image.width(), thumbnail));
         }
     }
 
-    private static RgbImage thumbnailOf(RgbImage image) {
+    private static PackedPicture thumbnailOf(RgbImage image) {
         double scale = Math.min(1, (double) THUMBNAIL_SIDE / Math.max(image.height(), image.width()));
         int height = Math.max(1, (int) Math.round(image.height() * scale));
         int width = Math.max(1, (int) Math.round(image.width() * scale));
-        return Resampler.resize(image, height, width, Resampling.BILINEAR);
+        return PackedPicture.of(Resampler.resize(image, height, width, Resampling.BILINEAR));
     }
 
     /**

@@ -82,14 +82,17 @@ final class DetectorTest {
     }
 
     @Test
-    void namesTheNormalPatchARegionWasComparedWith() {
+    void namesTheNormalPatchesARegionWasComparedWith() {
         try (Detector detector = learn("patchcore", 8)) {
             Inspection inspection = detector.inspect(scratched(goodPart(101)));
 
-            NearestNormal nearest = inspection.findings().getFirst().nearest().getFirst();
-            assertThat(nearest.image()).startsWith("good-");
-            assertThat(nearest.box().x() + nearest.box().width()).isLessThanOrEqualTo(WIDTH);
-            assertThat(nearest.box().y() + nearest.box().height()).isLessThanOrEqualTo(HEIGHT);
+            List<NearestNormal> nearest = inspection.findings().getFirst().nearest();
+            assertThat(nearest).hasSize(3).extracting(NearestNormal::image).doesNotHaveDuplicates();
+            assertThat(nearest).allSatisfy(normal -> {
+                assertThat(normal.image()).startsWith("good-");
+                assertThat(normal.box().x() + normal.box().width()).isLessThanOrEqualTo(WIDTH);
+                assertThat(normal.box().y() + normal.box().height()).isLessThanOrEqualTo(HEIGHT);
+            });
         }
     }
 

@@ -32,6 +32,19 @@ public interface FittedMethod extends AutoCloseable {
      */
     PatchOrigin origin(int bankRow);
 
+    /**
+     * The normal patches most like the one at a cell, each of another picture, nearest first: what the patch should have
+     * looked like. Costs one search, so it is asked for a few cells only.
+     *
+     * @param taps the features that {@code scores} were made from
+     * @param most how many at most
+     * @return empty for methods that keep no patches
+     */
+    default List<PatchOrigin> nearestNormals(
+            List<PatchFeatures> taps, PatchScores scores, int row, int column, int most) {
+        return scores.hasNearestRows() ? List.of(origin(scores.nearestRow(row, column))) : List.of();
+    }
+
     /** How many bank rows there are; 0 for methods that keep no patches. */
     int bankRows();
 

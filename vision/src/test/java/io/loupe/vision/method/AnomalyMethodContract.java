@@ -139,6 +139,24 @@ public abstract class AnomalyMethodContract {
     }
 
     @Test
+    void namesNormalPatchesOfDifferentPicturesNearestFirst(Random random) {
+        FakeFeatures normals = FakeFeatures.of(IMAGES, random);
+        try (FittedMethod fitted = fit(normals)) {
+            PatchScores scores = fitted.score(normals.features(4));
+            List<PatchOrigin> nearest = fitted.nearestNormals(normals.features(4), scores, 5, 7, 3);
+            List<PatchOrigin> all = fitted.nearestNormals(normals.features(4), scores, 5, 7, IMAGES + 1);
+
+            if (fitted.bankRows() == 0) {
+                assertThat(all).isEmpty();
+            } else {
+                assertThat(nearest).hasSize(3).startsWith(new PatchOrigin(4, 5, 7));
+                assertThat(all).hasSize(IMAGES).startsWith(nearest.toArray(PatchOrigin[]::new));
+                assertThat(all).extracting(PatchOrigin::image).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
     void refusesFeaturesOfAnotherShape(Random random) {
         FakeFeatures normals = FakeFeatures.of(IMAGES, random);
         List<PatchFeatures> swapped = normals.features(0).reversed();

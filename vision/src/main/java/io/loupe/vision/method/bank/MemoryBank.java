@@ -7,6 +7,7 @@ import io.loupe.vision.neighbors.NearestRows;
 import io.loupe.vision.neighbors.Neighbors;
 import io.loupe.vision.neighbors.RowMatrix;
 import io.loupe.vision.neighbors.RowRange;
+import java.util.List;
 
 /** {@link PatchRows} that can be searched. Thread-safe. Saved under the name {@code bank}. */
 public final class MemoryBank implements AutoCloseable {
@@ -60,6 +61,11 @@ public final class MemoryBank implements AutoCloseable {
     /** The k nearest rows of every query, leaving out {@code excluded}; see {@link NearestRows#find}. */
     public Neighbors nearest(RowMatrix queries, int k, RowRange excluded) {
         return nearestRows.find(queries, k, excluded);
+    }
+
+    /** As {@link NearestPictures#rows}. */
+    public List<Integer> nearestPictures(RowMatrix patch, int most) {
+        return NearestPictures.rows(patches, nearestRows, patch, most);
     }
 
     /** As {@link PatchRows#requireHeldOut}. */

@@ -109,6 +109,13 @@ final class FittedDinoKnn implements FittedMethod {
     }
 
     @Override
+    public List<PatchOrigin> nearestNormals(
+            List<PatchFeatures> taps, PatchScores scores, int row, int column, int most) {
+        RowMatrix patch = UnitVectors.of(taps.getFirst()).select(new int[] {row * shapes.columns() + column});
+        return bank.nearestPictures(patch, most).stream().map(this::origin).toList();
+    }
+
+    @Override
     public int bankRows() {
         return bank.rows().rows();
     }

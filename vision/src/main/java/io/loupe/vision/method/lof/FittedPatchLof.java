@@ -64,6 +64,13 @@ final class FittedPatchLof implements FittedMethod {
         return banks.origin(bankRow);
     }
 
+    /** On the tap that the cell scores highest on, so that it is what the score was made of. */
+    @Override
+    public List<PatchOrigin> nearestNormals(
+            List<PatchFeatures> taps, PatchScores scores, int row, int column, int most) {
+        return banks.nearestNormals(taps, scores.nearestRow(row, column), row, column, most);
+    }
+
     @Override
     public int bankRows() {
         return banks.rows();

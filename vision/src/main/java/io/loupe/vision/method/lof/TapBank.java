@@ -1,5 +1,6 @@
 package io.loupe.vision.method.lof;
 
+import io.loupe.vision.method.bank.NearestPictures;
 import io.loupe.vision.method.bank.PatchRows;
 import io.loupe.vision.method.grid.TapShapes.Shape;
 import io.loupe.vision.modelfile.SectionReader;
@@ -8,6 +9,7 @@ import io.loupe.vision.neighbors.NearestRows;
 import io.loupe.vision.neighbors.Neighbors;
 import io.loupe.vision.neighbors.RowMatrix;
 import io.loupe.vision.neighbors.RowRange;
+import java.util.List;
 
 /** The normal patches kept of one tap, and how densely they lie. Thread-safe. */
 final class TapBank implements AutoCloseable {
@@ -84,6 +86,11 @@ final class TapBank implements AutoCloseable {
             double distance = Math.sqrt(nearest.squaredDistance(patch, 0));
             measured.set(offset + patch, nearest.row(patch, 0), distance / unit, spacing / unit);
         }
+    }
+
+    /** As {@link NearestPictures#rows}. */
+    List<Integer> nearestPictures(RowMatrix patch, int most) {
+        return NearestPictures.rows(rows, search, patch, most);
     }
 
     @Override

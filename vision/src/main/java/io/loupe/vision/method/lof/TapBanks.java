@@ -84,13 +84,34 @@ final class TapBanks implements AutoCloseable {
         return banks.stream().limit(tap).mapToInt(bank -> bank.rows().count()).sum();
     }
 
-    /** Where a row was seen, as a cell of the finest grid: the one in the middle of its own, coarser cell. */
-    PatchOrigin origin(int bankRow) {
+    /**
+     * The normal patches nearest to that of a cell, each of another picture, nearest first.
+     *
+     * @param bankRow any row of the tap to compare on
+     * @param row of the cell on the finest grid
+     * @param column of the cell on the finest grid
+     */
+    List<PatchOrigin> nearestNormals(List<PatchFeatures> taps, int bankRow, int row, int column, int most) {
+        int tap = tapOf(bankRow);
+        Shape grid = shapes.shapes().get(tap);
+        int patch = row * grid.rows() / shapes.rows() * grid.columns() + column * grid.columns() / shapes.columns();
+        return banks.get(tap).nearestPictures(patchesOf(taps.get(tap)).select(new int[] {patch}), most).stream()
+                .map(nearest -> origin(firstRow(tap) + nearest))
+                .toList();
+    }
+
+    private int tapOf(int bankRow) {
         Objects.checkIndex(bankRow, rows());
         int tap = 0;
         while (bankRow >= firstRow(tap + 1)) {
             tap++;
         }
+        return tap;
+    }
+
+    /** Where a row was seen, as a cell of the finest grid: the one in the middle of its own, coarser cell. */
+    PatchOrigin origin(int bankRow) {
+        int tap = tapOf(bankRow);
         Shape grid = shapes.shapes().get(tap);
         PatchOrigin cell = banks.get(tap).rows().origin(bankRow - firstRow(tap), grid.columns());
         return new PatchOrigin(

@@ -99,6 +99,14 @@ final class FittedPatchCore implements FittedMethod {
     }
 
     @Override
+    public List<PatchOrigin> nearestNormals(
+            List<PatchFeatures> taps, PatchScores scores, int row, int column, int most) {
+        RowMatrix patch =
+                TapStack.of(taps, PatchCore.NEIGHBOURHOOD_SIDE).select(new int[] {row * shapes.columns() + column});
+        return bank.nearestPictures(patch, most).stream().map(this::origin).toList();
+    }
+
+    @Override
     public int bankRows() {
         return bank.rows().rows();
     }
