@@ -5,6 +5,7 @@ import io.loupe.cli.dataset.DataSet;
 import io.loupe.cli.dataset.UnusableDataSetException;
 import io.loupe.vision.Detector;
 import io.loupe.vision.TrainingSettings;
+import io.loupe.vision.group.PictureGroups;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,12 +115,20 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private static String partsOf(PictureGroups groups) {
+        return groups.count() == groups.pictureCount()
+                ? ""
+                : " of %d parts (pictures that look alike are held out together and count as one)"
+                        .formatted(groups.count());
+    }
+
     private static String summaryOf(GoodParts.Learned learned, Path file) {
         Detector detector = learned.detector();
         return String.format(
                 Locale.ROOT,
-                "Learned from %d good pictures in %.1f s%s: %s%n%s",
+                "Learned from %d good pictures%s in %.1f s%s: %s%n%s",
                 detector.goodPictures().size(),
+                partsOf(detector.heldOutScores().groups()),
                 learned.time().toMillis() / 1000.0,
                 learned.skipped().isEmpty()
                         ? ""

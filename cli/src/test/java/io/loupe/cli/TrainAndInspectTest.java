@@ -156,6 +156,20 @@ final class TrainAndInspectTest {
         }
 
         @Test
+        void countsPicturesOfOnePartOnce() throws IOException {
+            Path good = Parts.good(folder.resolve("with-copy"), 8);
+            Path first = good.resolve("000.png");
+            Files.copy(first, good.resolve("again.png"));
+
+            Run run = Run.loupe("train", "--good", good, "--size", SMALL, "--out", folder.resolve("copy.loupe"));
+
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.out())
+                    .contains("Learned from 9 good pictures of 8 parts")
+                    .contains("8 held-out pictures support");
+        }
+
+        @Test
         void refusesAnEmptyFolder() throws IOException {
             Path empty = Files.createDirectories(folder.resolve("nothing"));
 

@@ -4,6 +4,7 @@ import io.loupe.vision.encoder.EncoderSettings;
 import io.loupe.vision.encoder.Encoders;
 import io.loupe.vision.encoder.PatchEncoder;
 import io.loupe.vision.encoder.PatchEncoderRequest;
+import io.loupe.vision.group.PictureGroups;
 import io.loupe.vision.image.RgbImage;
 import io.loupe.vision.map.AnomalyMap;
 import io.loupe.vision.map.AnomalyMaps;
@@ -66,7 +67,8 @@ public final class BatchRanking implements AutoCloseable {
                     .formatted(MIN_PICTURES, names.size()));
         }
         PatchEncoder fitted = encoder.fittedOn(spool);
-        List<PatchScores> scores = MutualScoring.score(new EncodedPictures(fitted, spool), progress);
+        List<PatchScores> scores =
+                MutualScoring.score(new EncodedPictures(fitted, spool, PictureGroups.single(spool.size())), progress);
         List<Ranked> ranked = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {
             AnomalyMap map = AnomalyMaps.fromPatchScores(scores.get(i), fitted.inputSize());

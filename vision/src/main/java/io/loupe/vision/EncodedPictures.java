@@ -2,6 +2,7 @@ package io.loupe.vision;
 
 import io.loupe.vision.encoder.PatchEncoder;
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.group.PictureGroups;
 import io.loupe.vision.image.RgbImage;
 import io.loupe.vision.image.Rotation;
 import io.loupe.vision.method.FeatureSource;
@@ -13,10 +14,12 @@ import java.util.Optional;
 final class EncodedPictures implements FeatureSource, PictureSource {
     private final PatchEncoder encoder;
     private final List<RgbImage> prepared;
+    private final PictureGroups groups;
 
-    EncodedPictures(PatchEncoder encoder, List<RgbImage> prepared) {
+    EncodedPictures(PatchEncoder encoder, List<RgbImage> prepared, PictureGroups groups) {
         this.encoder = encoder;
         this.prepared = prepared;
+        this.groups = groups;
     }
 
     @Override
@@ -32,6 +35,11 @@ final class EncodedPictures implements FeatureSource, PictureSource {
     @Override
     public List<PatchFeatures> rotatedFeatures(int image, int degrees) {
         return encode(Rotation.rotate(picture(image), degrees));
+    }
+
+    @Override
+    public PictureGroups groups() {
+        return groups;
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Prepared pictures of one size in a temporary file, so that a training can read them as often as it likes and its
@@ -18,7 +20,8 @@ import java.util.AbstractList;
 final class PictureSpool extends AbstractList<RgbImage> implements AutoCloseable {
     private final InputSize size;
     private final FileChannel file;
-    private int count;
+    /** Which of the pictures, as they were appended, is read at each index. */
+    private final List<Integer> order = new ArrayList<>();
 
     PictureSpool(InputSize size) {
         this.size = size;
@@ -40,7 +43,7 @@ final class PictureSpool extends AbstractList<RgbImage> implements AutoCloseable
             throw new IllegalArgumentException("Expected a picture of %s, got %s".formatted(size, picture));
         }
         ByteBuffer bytes = ByteBuffer.wrap(picture.pixels());
-        long position = (long) count * bytesPerPicture();
+        long position = (long) order.size() * bytesPerPicture();
         try {
             while (bytes.hasRemaining()) {
                 position += file.write(bytes, position);
@@ -48,16 +51,23 @@ final class PictureSpool extends AbstractList<RgbImage> implements AutoCloseable
         } catch (IOException e) {
             throw new UncheckedIOException("Unable to keep a training picture in the temporary folder; is it full?", e);
         }
-        count++;
+        order.add(order.size());
+    }
+
+    /** From now on the pictures are read in another order: at each index the one that is now at {@code indices}. */
+    void arrange(List<Integer> indices) {
+        List<Integer> arranged = indices.stream().map(order::get).toList();
+        order.clear();
+        order.addAll(arranged);
     }
 
     @Override
     public RgbImage get(int index) {
-        if (index < 0 || index >= count) {
-            throw new IndexOutOfBoundsException("Picture %d of %d".formatted(index, count));
+        if (index < 0 || index >= order.size()) {
+            throw new IndexOutOfBoundsException("Picture %d of %d".formatted(index, order.size()));
         }
         ByteBuffer bytes = ByteBuffer.allocate(bytesPerPicture());
-        long position = (long) index * bytesPerPicture();
+        long position = (long) order.get(index) * bytesPerPicture();
         try {
             while (bytes.hasRemaining()) {
                 int read = file.read(bytes, position + bytes.position());
@@ -73,7 +83,7 @@ final class PictureSpool extends AbstractList<RgbImage> implements AutoCloseable
 
     @Override
     public int size() {
-        return count;
+        return order.size();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.loupe.vision;
 
+import io.loupe.vision.group.PictureGroups;
 import io.loupe.vision.modelfile.SectionFacts;
 import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.threshold.HeldOutScores;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
  *
  * <p>{@code threshold}: {@code warn}, {@code fail}, {@code pixel}, {@code grow} (scores), and for {@code fail-promise} and
  * {@code warn-promise} each: {@code -rate}, {@code -pictures}, {@code -upper-limit}, {@code -extrapolated}.
- * {@code held-out}: {@code scores} and {@code map-maxima}, one number per good picture, separated by spaces.
+ * {@code held-out}: {@code scores} and {@code map-maxima}, one number per good picture, and {@code groups},
+ * how many pictures show each part, separated by spaces.
  */
 final class ThresholdFacts {
     private ThresholdFacts() {}
@@ -61,13 +63,16 @@ final class ThresholdFacts {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("scores", joined(heldOut.imageLevelScores()));
         facts.put("map-maxima", joined(heldOut.mapMaxima()));
+        facts.put(
+                "groups", heldOut.groups().sizes().stream().map(String::valueOf).collect(Collectors.joining(" ")));
         return facts;
     }
 
     static HeldOutScores readHeldOut(SectionReader sections) {
         SectionFacts facts = SectionFacts.read(sections, "held-out");
-        return HeldOutScores.of(
-                facts.parsed("scores", ThresholdFacts::split), facts.parsed("map-maxima", ThresholdFacts::split));
+        PictureGroups groups = facts.parsed("groups", ThresholdFacts::splitSizes);
+        double[] maxima = facts.parsed("map-maxima", ThresholdFacts::split);
+        return facts.parsed("scores", text -> HeldOutScores.of(split(text), maxima, groups));
     }
 
     private static String joined(double[] values) {
@@ -78,5 +83,10 @@ final class ThresholdFacts {
         return Arrays.stream(text.split(" ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
+    }
+
+    private static PictureGroups splitSizes(String text) {
+        return new PictureGroups(
+                Arrays.stream(text.split(" ", -1)).map(Integer::valueOf).toList());
     }
 }

@@ -5,6 +5,9 @@ import io.loupe.vision.encoder.Encoders;
 import io.loupe.vision.encoder.PatchEncoder;
 import io.loupe.vision.encoder.PatchEncoderRequest;
 import io.loupe.vision.encoder.Tap;
+import io.loupe.vision.group.LookAlikes;
+import io.loupe.vision.group.PictureGroups;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.image.Resampler;
 import io.loupe.vision.image.Resampling;
 import io.loupe.vision.image.RgbImage;
@@ -25,7 +28,8 @@ import java.util.Map;
  *
  * <p>Pictures are kept small on disk while they are added, and features are made when they are needed, so memory does
  * not grow with the number of pictures beyond what the method itself keeps. {@link #add} may be called from several
- * threads; the order of the pictures is the order of the calls.
+ * threads; the order of the pictures is the order of the calls, but for those that look like an earlier one
+ * ({@link LookAlikes}), which follow it and are held out together with it.
  */
 public final class Training implements AutoCloseable {
     /** Fewer pictures leave nothing to hold out. */
@@ -97,10 +101,11 @@ public final class Training implements AutoCloseable {
                     "Learning needs at least %d good pictures, got %d. Twenty are a good start, a hundred support a promise of 1 in 100."
                             .formatted(MIN_PICTURES, pictures.size()));
         }
+        PictureGroups groups = groupLookAlikes(progress);
         progress.report("fitting the encoder", 0, 1);
         PatchEncoder fitted = encoder.fittedOn(spool);
         encoderHandedOver = true;
-        EncodedPictures features = new EncodedPictures(fitted, spool);
+        EncodedPictures features = new EncodedPictures(fitted, spool, groups);
         FittedMethod fittedMethod = method.fit(features, settings.methodSettings(), progress);
         HeldOutScores heldOut = scoreHeldOut(fitted, fittedMethod, features, progress);
         Threshold threshold = Calibration.calibrate(heldOut, FalseRejectRates.failing(settings.maxFalseReject()));
@@ -113,18 +118,35 @@ public final class Training implements AutoCloseable {
                 new Detector.Learned(threshold, heldOut, List.copyOf(pictures), selfTests));
     }
 
+    /** Brings pictures of one part together. */
+    private PictureGroups groupLookAlikes(Progress progress) {
+        LookAlikes looks = new LookAlikes();
+        for (int i = 0; i < pictures.size(); i++) {
+            looks.add(pictures.get(i).name(), spool.get(i));
+            progress.report("looking for pictures of one part", i + 1, pictures.size());
+        }
+        List<List<Integer>> groups = looks.groups();
+        List<Integer> order = groups.stream().flatMap(List::stream).toList();
+        spool.arrange(order);
+        List<GoodPicture> arranged = order.stream().map(pictures::get).toList();
+        pictures.clear();
+        pictures.addAll(arranged);
+        return new PictureGroups(groups.stream().map(List::size).toList());
+    }
+
     private static HeldOutScores scoreHeldOut(
             PatchEncoder encoder, FittedMethod method, EncodedPictures features, Progress progress) {
         int count = features.imageCount();
         double[] imageLevelScores = new double[count];
         double[] mapMaxima = new double[count];
+        List<PictureRange> partOfEach = features.groups().rangeOfEach();
         for (int i = 0; i < count; i++) {
-            var scores = method.scoreHeldOut(features.features(i), i);
+            var scores = method.scoreHeldOut(features.features(i), partOfEach.get(i));
             imageLevelScores[i] = scores.imageLevelScore();
             mapMaxima[i] = Detector.mapOf(scores, encoder.inputSize()).max();
             progress.report("scoring held-out pictures", i + 1, count);
         }
-        return HeldOutScores.of(imageLevelScores, mapMaxima);
+        return HeldOutScores.of(imageLevelScores, mapMaxima, features.groups());
     }
 
     /** Self-tests spread evenly over the pictures. */

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole way from good pictures to a verdict, through the face that programs use. */
 final class DetectorTest {
@@ -47,6 +48,18 @@ final class DetectorTest {
             assertThat(defective.verdict()).isEqualTo(Verdict.FAIL);
             assertThat(defective.findings()).isNotEmpty();
             assertThat(defective.findings().getFirst().region().box()).satisfies(DetectorTest::touchesTheScratch);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"patch-lof", "patchcore", "dino-knn"})
+    void picturesOfGoodPartsThatAreThereTwiceDoNotLowerTheThreshold(String method) {
+        try (Detector once = learn(method, 12, 0);
+                Detector twice = learn(method, 12, 6)) {
+            assertThat(twice.heldOutScores().groups().count()).isEqualTo(12);
+            assertThat(twice.threshold().failPromise().goodPictures()).isEqualTo(12);
+            assertThat(twice.threshold().failScore())
+                    .isGreaterThan(0.9 * once.threshold().failScore());
         }
     }
 
@@ -161,9 +174,17 @@ final class DetectorTest {
     }
 
     private static Detector learn(String method, int pictures) {
+        return learn(method, pictures, 0);
+    }
+
+    /** Learns from pictures, and from the first of them once more. */
+    private static Detector learn(String method, int pictures, int copies) {
         try (Training training = Training.start(settings(method), EncoderSettings.defaults())) {
             for (int i = 0; i < pictures; i++) {
                 training.add("good-" + i, goodPart(i));
+            }
+            for (int i = 0; i < copies; i++) {
+                training.add("copy-" + i, goodPart(i));
             }
             return training.finish(Progress.SILENT);
         }

@@ -1,6 +1,7 @@
 package io.loupe.vision.method;
 
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.group.PictureGroups;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public interface FeatureSource {
      * by mirroring.
      */
     List<PatchFeatures> rotatedFeatures(int image, int degrees);
+
+    /** Which pictures show the same part, to be held out together; each its own where nothing is known. */
+    default PictureGroups groups() {
+        return PictureGroups.single(imageCount());
+    }
 
     /** The pictures themselves; none where only their features are known. */
     default Optional<PictureSource> pictures() {

@@ -1,6 +1,7 @@
 package io.loupe.vision.method;
 
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.modelfile.SectionWriter;
 import java.util.List;
 
@@ -18,12 +19,12 @@ public interface FittedMethod extends AutoCloseable {
     PatchScores score(List<PatchFeatures> taps);
 
     /**
-     * Scores a training picture as if it had not been one: everything that came from {@code owner} is left out. This is
-     * what thresholds are made from.
+     * Scores a training picture as if its part had never been seen: everything that came from pictures of the part is
+     * left out. This is what thresholds are made from.
      *
-     * @param owner index of the picture in the {@link FeatureSource}
+     * @param owners the pictures of the part, by their index in the {@link FeatureSource}
      */
-    PatchScores scoreHeldOut(List<PatchFeatures> taps, int owner);
+    PatchScores scoreHeldOut(List<PatchFeatures> taps, PictureRange owners);
 
     /**
      * Where the patch in this bank row was seen.

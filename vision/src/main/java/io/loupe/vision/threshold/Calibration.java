@@ -17,13 +17,13 @@ public final class Calibration {
      * typically shows at its worst.
      */
     public static Threshold calibrate(HeldOutScores heldOut, FalseRejectRates rates) {
-        double[] scores = heldOut.ascendingImageLevelScores();
+        WeightedValues scores = heldOut.weightedImageLevelScores();
         UpperBound warn = UpperBound.of(scores, rates.warn());
         UpperBound fail = UpperBound.of(scores, rates.fail());
         // An extrapolated tail may end below a quantile that was seen.
         double failScore = Math.max(fail.value(), warn.value());
         double pixelScore =
-                UpperBound.of(heldOut.ascendingMapMaxima(), rates.fail()).value();
+                UpperBound.of(heldOut.weightedMapMaxima(), rates.fail()).value();
         return new Threshold(
                 warn.value(),
                 failScore,
@@ -44,11 +44,11 @@ public final class Calibration {
         if (Double.isNaN(failScore)) {
             throw new IllegalArgumentException("The score above which a part fails must be a number, got NaN");
         }
-        double[] scores = heldOut.ascendingImageLevelScores();
+        WeightedValues scores = heldOut.weightedImageLevelScores();
         Threshold usual = calibrate(heldOut, FalseRejectRates.DEFAULT);
         double warnScore = Math.min(usual.warnScore(), failScore);
         double upperLimit = upperLimit(scores, failScore);
-        Promise promise = new Promise(upperLimit, scores.length, upperLimit, false);
+        Promise promise = new Promise(upperLimit, scores.parts(), upperLimit, false);
         return new Threshold(
                 warnScore,
                 failScore,
@@ -58,15 +58,13 @@ public final class Calibration {
                 warnScore < failScore ? usual.warnPromise() : promise);
     }
 
-    private static Promise promise(double rate, double[] scores, double limit, boolean extrapolated) {
-        return new Promise(rate, scores.length, upperLimit(scores, limit), extrapolated);
+    private static Promise promise(double rate, WeightedValues scores, double limit, boolean extrapolated) {
+        return new Promise(rate, scores.parts(), upperLimit(scores, limit), extrapolated);
     }
 
-    private static double upperLimit(double[] scores, double limit) {
-        int above = 0;
-        for (double score : scores) {
-            above += score > limit ? 1 : 0;
-        }
-        return ClopperPearson.upperLimit(above, scores.length, CONFIDENCE);
+    private static double upperLimit(WeightedValues scores, double limit) {
+        // Rounded up, but not for weights such as 1/3 + 1/3 + 1/3 that add up to a little more than a whole part.
+        int above = (int) Math.ceil(scores.above(limit) - 1e-9);
+        return ClopperPearson.upperLimit(above, scores.parts(), CONFIDENCE);
     }
 }

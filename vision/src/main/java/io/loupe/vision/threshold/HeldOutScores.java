@@ -1,5 +1,6 @@
 package io.loupe.vision.threshold;
 
+import io.loupe.vision.group.PictureGroups;
 import java.util.Arrays;
 
 /**
@@ -11,32 +12,44 @@ import java.util.Arrays;
 public final class HeldOutScores {
     private final double[] imageLevelScores;
     private final double[] mapMaxima;
+    private final PictureGroups groups;
 
-    private HeldOutScores(double[] imageLevelScores, double[] mapMaxima) {
+    private HeldOutScores(double[] imageLevelScores, double[] mapMaxima, PictureGroups groups) {
         this.imageLevelScores = imageLevelScores;
         this.mapMaxima = mapMaxima;
+        this.groups = groups;
+    }
+
+    /** As {@link #of(double[], double[], PictureGroups)} of pictures that each show a part of their own. */
+    public static HeldOutScores of(double[] imageLevelScores, double[] mapMaxima) {
+        return of(imageLevelScores, mapMaxima, PictureGroups.single(imageLevelScores.length));
     }
 
     /**
-     * The scores of at least two pictures.
+     * The scores of pictures of at least two parts.
      *
      * @param imageLevelScores one per picture
      * @param mapMaxima one per picture, in the same order; of the map that will be compared with the pixel threshold
-     * @throws IllegalArgumentException if there are fewer than two, the counts differ, or a value is not finite
+     * @param groups which of them show the same part; together they count as one
+     * @throws IllegalArgumentException if there are fewer than two parts, the counts differ, or a value is not finite
      */
-    public static HeldOutScores of(double[] imageLevelScores, double[] mapMaxima) {
+    public static HeldOutScores of(double[] imageLevelScores, double[] mapMaxima, PictureGroups groups) {
         if (imageLevelScores.length != mapMaxima.length) {
             throw new IllegalArgumentException("Each picture has a score and a map maximum, got %d and %d"
                     .formatted(imageLevelScores.length, mapMaxima.length));
         }
-        if (imageLevelScores.length < 2) {
+        if (imageLevelScores.length != groups.pictureCount()) {
+            throw new IllegalArgumentException("Groups of %d pictures do not fit %d scores"
+                    .formatted(groups.pictureCount(), imageLevelScores.length));
+        }
+        if (groups.count() < 2) {
             throw new IllegalArgumentException(
                     "A threshold needs at least 2 held-out good pictures, got %d; give more good pictures"
-                            .formatted(imageLevelScores.length));
+                            .formatted(groups.count()));
         }
         requireFinite("score", imageLevelScores);
         requireFinite("map maximum", mapMaxima);
-        return new HeldOutScores(imageLevelScores.clone(), mapMaxima.clone());
+        return new HeldOutScores(imageLevelScores.clone(), mapMaxima.clone(), groups);
     }
 
     /** How many pictures there are. */
@@ -54,26 +67,26 @@ public final class HeldOutScores {
         return mapMaxima.clone();
     }
 
-    double[] ascendingImageLevelScores() {
-        return ascending(imageLevelScores);
+    /** Which pictures show the same part. */
+    public PictureGroups groups() {
+        return groups;
     }
 
-    double[] ascendingMapMaxima() {
-        return ascending(mapMaxima);
+    WeightedValues weightedImageLevelScores() {
+        return WeightedValues.of(imageLevelScores, groups);
+    }
+
+    WeightedValues weightedMapMaxima() {
+        return WeightedValues.of(mapMaxima, groups);
     }
 
     /** What half of the pictures' maps nowhere exceed. */
     double medianMapMaximum() {
-        double[] ascending = ascendingMapMaxima();
+        double[] ascending = mapMaxima.clone();
+        Arrays.sort(ascending);
         int upper = ascending.length / 2;
         int lower = (ascending.length - 1) / 2;
         return ascending[lower] + (ascending[upper] - ascending[lower]) / 2;
-    }
-
-    private static double[] ascending(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted;
     }
 
     private static void requireFinite(String what, double[] values) {

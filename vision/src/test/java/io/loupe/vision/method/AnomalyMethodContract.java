@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.loupe.testkit.Seeded;
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.group.PictureGroups;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.MethodSettings.BankSize;
 import io.loupe.vision.modelfile.ModelFile;
 import io.loupe.vision.modelfile.UnreadableModelException;
@@ -78,7 +81,9 @@ public abstract class AnomalyMethodContract {
             assertThat(loaded.methodId()).isEqualTo(method().id());
             assertThat(loaded.bankRows()).isEqualTo(fitted.bankRows());
             assertSame(loaded.score(strange), fitted.score(strange));
-            assertSame(loaded.scoreHeldOut(normals.features(2), 2), fitted.scoreHeldOut(normals.features(2), 2));
+            assertSame(
+                    loaded.scoreHeldOut(normals.features(2), PictureRange.of(2)),
+                    fitted.scoreHeldOut(normals.features(2), PictureRange.of(2)));
         }
     }
 
@@ -101,7 +106,7 @@ public abstract class AnomalyMethodContract {
         try (FittedMethod fitted = fit(normals)) {
             for (int image = 0; image < IMAGES; image++) {
                 PatchScores plain = fitted.score(normals.features(image));
-                PatchScores heldOut = fitted.scoreHeldOut(normals.features(image), image);
+                PatchScores heldOut = fitted.scoreHeldOut(normals.features(image), PictureRange.of(image));
                 assertThat(heldOut.imageLevelScore()).isGreaterThan(plain.imageLevelScore());
                 for (int patch = 0; patch < plain.patchScores().length; patch++) {
                     assertThat(heldOut.patchScores()[patch]).isGreaterThanOrEqualTo(plain.patchScores()[patch]);
@@ -115,7 +120,26 @@ public abstract class AnomalyMethodContract {
         FakeFeatures normals = FakeFeatures.of(IMAGES, random);
         try (FittedMethod fitted = fit(normals);
                 FittedMethod others = fit(normals.without(2))) {
-            float[] heldOut = fitted.scoreHeldOut(normals.features(2), 2).patchScores();
+            float[] heldOut =
+                    fitted.scoreHeldOut(normals.features(2), PictureRange.of(2)).patchScores();
+            float[] expected = others.score(normals.features(2)).patchScores();
+            for (int patch = 0; patch < expected.length; patch++) {
+                assertThat((double) heldOut[patch])
+                        .isCloseTo(expected[patch], within(heldOutTolerance() * expected[patch]));
+            }
+        }
+    }
+
+    @Test
+    void heldOutScoreIsThatOfAModelWithoutAnyPictureOfThePart(Random random) {
+        FakeFeatures normals = FakeFeatures.of(12, random);
+        PictureGroups parts = new PictureGroups(List.of(1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1));
+        try (FittedMethod fitted = fit(normals.grouped(parts));
+                FittedMethod others = fit(normals.without(3).without(2))) {
+            // padim keeps no patches, and can leave out only the picture itself.
+            assumeThat(fitted.bankRows()).isPositive();
+            float[] heldOut = fitted.scoreHeldOut(normals.features(2), new PictureRange(2, 4))
+                    .patchScores();
             float[] expected = others.score(normals.features(2)).patchScores();
             for (int patch = 0; patch < expected.length; patch++) {
                 assertThat((double) heldOut[patch])
@@ -180,7 +204,8 @@ public abstract class AnomalyMethodContract {
     void learnsFromTwoPictures(Random random) {
         FakeFeatures normals = FakeFeatures.of(2, random);
         try (FittedMethod fitted = fit(normals)) {
-            assertThat(fitted.scoreHeldOut(normals.features(0), 0).imageLevelScore())
+            assertThat(fitted.scoreHeldOut(normals.features(0), PictureRange.of(0))
+                            .imageLevelScore())
                     .isPositive()
                     .isFinite();
         }
@@ -201,11 +226,11 @@ public abstract class AnomalyMethodContract {
         FakeFeatures normals = FakeFeatures.of(IMAGES, random);
         try (FittedMethod fitted = fit(normals)) {
             List<PatchScores> alone = IntStream.range(0, IMAGES)
-                    .mapToObj(image -> fitted.scoreHeldOut(normals.features(image), image))
+                    .mapToObj(image -> fitted.scoreHeldOut(normals.features(image), PictureRange.of(image)))
                     .toList();
             IntStream.range(0, 50 * IMAGES).parallel().forEach(run -> {
                 int image = run % IMAGES;
-                assertSame(fitted.scoreHeldOut(normals.features(image), image), alone.get(image));
+                assertSame(fitted.scoreHeldOut(normals.features(image), PictureRange.of(image)), alone.get(image));
             });
         }
     }

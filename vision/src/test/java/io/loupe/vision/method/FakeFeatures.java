@@ -1,6 +1,7 @@
 package io.loupe.vision.method;
 
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.group.PictureGroups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,9 +19,15 @@ public final class FakeFeatures implements FeatureSource {
     private static final double NOISE = 0.1;
 
     private final List<List<PatchFeatures>> pictures;
+    private final PictureGroups groups;
 
     private FakeFeatures(List<List<PatchFeatures>> pictures) {
+        this(pictures, PictureGroups.single(pictures.size()));
+    }
+
+    private FakeFeatures(List<List<PatchFeatures>> pictures, PictureGroups groups) {
         this.pictures = List.copyOf(pictures);
+        this.groups = groups;
     }
 
     public static FakeFeatures of(int imageCount, Random random) {
@@ -47,6 +54,11 @@ public final class FakeFeatures implements FeatureSource {
         List<List<PatchFeatures>> changed = new ArrayList<>(pictures);
         changed.set(image, taps);
         return new FakeFeatures(changed);
+    }
+
+    /** The same pictures, some of them of one part. */
+    public FakeFeatures grouped(PictureGroups parts) {
+        return new FakeFeatures(pictures, parts);
     }
 
     /** A picture with something that no other has, strongest at this cell of the finest grid and weaker around it. */
@@ -82,6 +94,11 @@ public final class FakeFeatures implements FeatureSource {
     @Override
     public int imageCount() {
         return pictures.size();
+    }
+
+    @Override
+    public PictureGroups groups() {
+        return groups;
     }
 
     @Override

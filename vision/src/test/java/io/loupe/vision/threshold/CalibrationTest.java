@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.loupe.testkit.Seeded;
+import io.loupe.vision.group.PictureGroups;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,17 @@ final class CalibrationTest {
     }
 
     @Test
+    void picturesOfOnePartCountOnceInWhatIsPromised() {
+        double[] scores = IntStream.range(0, 80)
+                .mapToDouble(i -> 1 + 0.01 * Math.floorDiv(i, 2))
+                .toArray();
+        HeldOutScores pairs = HeldOutScores.of(scores, scores, new PictureGroups(Collections.nCopies(40, 2)));
+        Promise promise = Calibration.calibrate(pairs, FalseRejectRates.DEFAULT).failPromise();
+        assertThat(promise.goodPictures()).isEqualTo(40);
+        assertThat(promise.upperLimit()).isCloseTo(0.072, within(5e-4));
+    }
+
+    @Test
     void refusesAChosenScoreThatIsNotANumber() {
         HeldOutScores heldOut = HeldOutScores.of(new double[] {1, 2}, new double[] {1, 2});
         assertThatThrownBy(() -> Calibration.failingAbove(Double.NaN, heldOut))
@@ -119,6 +133,13 @@ final class CalibrationTest {
         assertThatThrownBy(() -> HeldOutScores.of(new double[] {1}, new double[] {1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A threshold needs at least 2 held-out good pictures, got 1; give more good pictures");
+        double[] two = {1, 2};
+        assertThatThrownBy(() -> HeldOutScores.of(two, two, new PictureGroups(List.of(2))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("needs at least 2 held-out good pictures, got 1");
+        assertThatThrownBy(() -> HeldOutScores.of(two, two, PictureGroups.single(3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Groups of 3 pictures do not fit 2 scores");
         assertThatThrownBy(() -> HeldOutScores.of(new double[] {1, Double.NaN}, new double[] {1, 1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The score of held-out picture 1 is NaN; a threshold needs finite numbers");

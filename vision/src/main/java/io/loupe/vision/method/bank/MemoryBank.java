@@ -1,5 +1,7 @@
 package io.loupe.vision.method.bank;
 
+import io.loupe.vision.group.PictureGroups;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.PatchOrigin;
 import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.modelfile.SectionWriter;
@@ -54,8 +56,8 @@ public final class MemoryBank implements AutoCloseable {
     }
 
     /** As {@link PatchRows#rowsOf}. */
-    public RowRange rowsOf(int image) {
-        return patches.rowsOf(image);
+    public RowRange rowsOf(PictureRange images) {
+        return patches.rowsOf(images);
     }
 
     /** The k nearest rows of every query, leaving out {@code excluded}; see {@link NearestRows#find}. */
@@ -69,8 +71,8 @@ public final class MemoryBank implements AutoCloseable {
     }
 
     /** As {@link PatchRows#requireHeldOut}. */
-    public void requireHeldOut(int imageCount, int k) {
-        patches.requireHeldOut(imageCount, k);
+    public void requireHeldOut(PictureGroups groups, int k) {
+        patches.requireHeldOut(groups, k);
     }
 
     @Override

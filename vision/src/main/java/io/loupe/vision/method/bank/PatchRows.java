@@ -1,5 +1,7 @@
 package io.loupe.vision.method.bank;
 
+import io.loupe.vision.group.PictureGroups;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.PatchOrigin;
 import io.loupe.vision.modelfile.SectionFacts;
 import io.loupe.vision.modelfile.SectionReader;
@@ -112,16 +114,11 @@ public final class PatchRows {
         return new PatchOrigin(image(row), patch(row) / columns, patch(row) % columns);
     }
 
-    /** One more than the highest index of a picture that a row came from. */
-    public int imageLimit() {
-        return image(patches.length - 1) + 1;
-    }
-
-    /** All rows that came from this picture; empty where none did. */
-    public RowRange rowsOf(int image) {
+    /** All rows that came from these pictures; empty where none did. */
+    public RowRange rowsOf(PictureRange images) {
         return new RowRange(
-                firstAtLeast(patches, (long) image * patchesPerImage),
-                firstAtLeast(patches, (image + 1L) * patchesPerImage));
+                firstAtLeast(patches, (long) images.from() * patchesPerImage),
+                firstAtLeast(patches, (long) images.to() * patchesPerImage));
     }
 
     /** The first place in ascending {@code values} that holds {@code least} or more. */
@@ -140,17 +137,17 @@ public final class PatchRows {
     }
 
     /**
-     * Refuses rows that cannot answer when any one picture is left out.
+     * Refuses rows that cannot answer when the pictures of any one part are left out.
      *
      * @throws IllegalArgumentException saying which picture and what to do
      */
-    public void requireHeldOut(int imageCount, int k) {
-        for (int image = 0; image < imageCount; image++) {
-            int left = count() - rowsOf(image).count();
+    public void requireHeldOut(PictureGroups groups, int k) {
+        for (PictureRange part : groups.ranges()) {
+            int left = count() - rowsOf(part).count();
             if (left < k) {
                 throw new IllegalArgumentException(
-                        "Without picture %d the bank has %d rows, fewer than the %d nearest that are asked for. Add good pictures, keep more rows or ask for fewer neighbours."
-                                .formatted(image, left, k));
+                        "Without picture %d%s the bank has %d rows, fewer than the %d nearest that are asked for. Add good pictures, keep more rows or ask for fewer neighbours."
+                                .formatted(part.from(), part.count() > 1 ? " and those like it" : "", left, k));
             }
         }
     }

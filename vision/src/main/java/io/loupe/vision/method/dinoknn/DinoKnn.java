@@ -47,7 +47,7 @@ public final class DinoKnn implements AnomalyMethod {
         TapShapes shapes = TapShapes.of(normals.features(0).subList(0, 1));
         MemoryBank bank = new BankBuilder(ReferencePatches.of(normals, shapes, settings.rotations()), progress)
                 .build(settings.bankOr(PUBLISHED_BANK), BankSelection.greedyCoreset(settings.seed()));
-        bank.requireHeldOut(normals.imageCount(), settings.neighbours());
+        bank.requireHeldOut(normals.groups(), settings.neighbours());
         return new FittedDinoKnn(shapes, bank, settings.neighbours(), settings.foregroundMask());
     }
 

@@ -12,7 +12,7 @@ import java.util.Random;
 /**
  * What all settings of one make-up of the banks have in common: the banks, and how normal patches measure against them.
  *
- * @param heldOut normal patches of each tap, measured without their own pictures
+ * @param heldOut normal patches of each tap, measured without their own parts
  */
 record FilledBanks(TapBanks banks, List<PatchDistances> heldOut) {
     /** Normal patches that settle the scale of a tap: their spread is known to 1 %. */
@@ -27,7 +27,7 @@ record FilledBanks(TapBanks banks, List<PatchDistances> heldOut) {
      *
      * @param size of each bank
      * @param coresetShare share of a bank's rows chosen by greedy coreset, 0 to 1; the others are random
-     * @throws IllegalArgumentException if the banks would be too large, or too small to leave any one picture out
+     * @throws IllegalArgumentException if the banks would be too large, or too small to leave any one part out
      */
     static FilledBanks fill(FeatureSource normals, BankSize size, double coresetShare, long seed, Progress progress) {
         TapShapes shapes = TapShapes.of(normals.features(0));
@@ -36,12 +36,12 @@ record FilledBanks(TapBanks banks, List<PatchDistances> heldOut) {
         for (PatchRows sample : PatchSampler.sample(normals, shapes, size, seed, progress)) {
             int count = size.of(normals.imageCount() * sample.patchesPerImage());
             PatchRows rows = MixedSelection.choose(sample, count, coresetShare, seed, progress);
-            rows.requireHeldOut(normals.imageCount(), 1);
-            banks.add(TapBank.of(rows));
+            rows.requireHeldOut(normals.groups(), 1);
+            banks.add(TapBank.of(rows, normals.groups()));
             heldOut.add(some(sample, new Random(seed)));
         }
         TapBanks tapBanks = new TapBanks(shapes, banks);
-        return new FilledBanks(tapBanks, tapBanks.measureHeldOut(heldOut));
+        return new FilledBanks(tapBanks, tapBanks.measureHeldOut(heldOut, normals.groups()));
     }
 
     private static PatchRows some(PatchRows sample, Random random) {

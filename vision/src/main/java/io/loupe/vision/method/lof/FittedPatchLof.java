@@ -1,6 +1,7 @@
 package io.loupe.vision.method.lof;
 
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.FittedMethod;
 import io.loupe.vision.method.PatchOrigin;
 import io.loupe.vision.method.PatchScores;
@@ -51,12 +52,12 @@ final class FittedPatchLof implements FittedMethod {
 
     @Override
     public PatchScores score(List<PatchFeatures> taps) {
-        return scoring.scores(banks.measure(taps, LocalDensity.NO_IMAGE));
+        return scoring.scores(banks.measure(taps, PictureRange.NONE));
     }
 
     @Override
-    public PatchScores scoreHeldOut(List<PatchFeatures> taps, int owner) {
-        return scoring.scores(banks.measure(taps, owner));
+    public PatchScores scoreHeldOut(List<PatchFeatures> taps, PictureRange owners) {
+        return scoring.scores(banks.measure(taps, owners));
     }
 
     @Override

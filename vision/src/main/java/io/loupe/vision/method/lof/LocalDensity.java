@@ -1,5 +1,7 @@
 package io.loupe.vision.method.lof;
 
+import io.loupe.vision.group.PictureGroups;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.bank.PatchRows;
 import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.modelfile.SectionWriter;
@@ -8,55 +10,58 @@ import io.loupe.vision.neighbors.NearestRows;
 import io.loupe.vision.neighbors.Neighbors;
 import io.loupe.vision.neighbors.RowRange;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * How densely normal patches lie around each row of a bank, as their spacing: the mean distance to the nearest
- * {@value #NEIGHBOURS} rows of other pictures. Rows of the row's own picture do not count, because patches of one picture
- * are alike for no better reason than that they overlap.
+ * {@value #NEIGHBOURS} rows of other parts. Rows of pictures of the row's own part do not count, because patches of one
+ * picture are alike for no better reason than that they overlap.
  *
- * <p>Kept are, for each row, the nearest {@value #KEPT} rows of other pictures, at most {@value #NEIGHBOURS} of one
- * picture: whichever picture is left out, the {@value #NEIGHBOURS} nearest of the others are among them. Immutable.
+ * <p>Kept are, for each row, the nearest {@value #KEPT} rows of other parts, at most {@value #NEIGHBOURS} of one part:
+ * whichever part is left out, the {@value #NEIGHBOURS} nearest of the others are among them. Immutable.
  *
  * <p>Saved under a name N as {@code N.distances} (float32, shape [rows, {@value #KEPT}], ascending) and {@code N.images}
  * (int32, same shape: the pictures they lead to, -1 where there are fewer).
  */
 final class LocalDensity {
-    /** Stands for leaving no picture out, and fills up rows that have fewer neighbours. */
-    static final int NO_IMAGE = -1;
+    /** Fills up rows that have fewer neighbours. */
+    private static final int NO_IMAGE = -1;
 
     private static final int NEIGHBOURS = 5;
     private static final int KEPT = 2 * NEIGHBOURS;
 
-    /** Where so many of the nearest come from one or two pictures, the few that were found must do. */
+    /** Where so many of the nearest come from one or two parts, the few that were found must do. */
     private static final int MOST_LOOKED_AT = 16 * KEPT;
 
     private final float[] distances;
     private final int[] images;
-    /** With no picture left out. */
+    /** With nothing left out. */
     private final double[] spacings;
 
     private LocalDensity(float[] distances, int[] images) {
         this.distances = distances;
         this.images = images;
         this.spacings = IntStream.range(0, distances.length / KEPT)
-                .mapToDouble(row -> measuredSpacing(row, NO_IMAGE))
+                .mapToDouble(row -> measuredSpacing(row, PictureRange.NONE))
                 .toArray();
     }
 
     /**
      * Measures a bank against itself. Cost O(rows^2 * dimension).
      *
-     * @param bank holds rows of at least two pictures
+     * @param bank holds rows of at least two parts
      * @param search over the bank
+     * @param parts which pictures show the same part
      */
-    static LocalDensity of(PatchRows bank, NearestRows search) {
+    static LocalDensity of(PatchRows bank, NearestRows search, PictureGroups parts) {
         int rows = bank.count();
         float[] distances = new float[Math.multiplyExact(rows, KEPT)];
         int[] images = new int[distances.length];
         Arrays.fill(images, NO_IMAGE);
-        for (int image = 0; image < bank.imageLimit(); image++) {
-            RowRange own = bank.rowsOf(image);
+        List<PictureRange> partOfImage = parts.rangeOfEach();
+        for (PictureRange part : parts.ranges()) {
+            RowRange own = bank.rowsOf(part);
             int others = rows - own.count();
             boolean complete = own.count() == 0;
             for (int k = Math.min(KEPT, others); !complete; k = Math.min(2 * k, others)) {
@@ -64,7 +69,7 @@ final class LocalDensity {
                 complete = k == others || k >= MOST_LOOKED_AT;
                 boolean full = true;
                 for (int row = own.from(); row < own.to(); row++) {
-                    full &= keep(bank, nearest, row - own.from(), row * KEPT, distances, images);
+                    full &= keep(bank, partOfImage, nearest, row - own.from(), row * KEPT, distances, images);
                 }
                 complete |= full;
             }
@@ -74,11 +79,18 @@ final class LocalDensity {
 
     /** Writes the neighbours of one row that are kept, from {@code offset}; false where there is room for more. */
     private static boolean keep(
-            PatchRows bank, Neighbors nearest, int query, int offset, float[] distances, int[] images) {
+            PatchRows bank,
+            List<PictureRange> partOfImage,
+            Neighbors nearest,
+            int query,
+            int offset,
+            float[] distances,
+            int[] images) {
         int at = offset;
         for (int rank = 0; rank < nearest.k() && at < offset + KEPT; rank++) {
             int image = bank.image(nearest.row(query, rank));
-            if (Arrays.stream(images, offset, at).filter(kept -> kept == image).count() < NEIGHBOURS) {
+            PictureRange part = partOfImage.get(image);
+            if (Arrays.stream(images, offset, at).filter(part::contains).count() < NEIGHBOURS) {
                 distances[at] = (float) Math.sqrt(nearest.squaredDistance(query, rank));
                 images[at] = image;
                 at++;
@@ -112,19 +124,19 @@ final class LocalDensity {
     }
 
     /**
-     * The spacing around a row as if a picture were not there; that around the row as it is where nothing else is left.
+     * The spacing around a row as if a part were not there; that around the row as it is where nothing else is left.
      *
-     * @param leftOut index of a picture, or {@link #NO_IMAGE}
+     * @param leftOut the pictures of a part, or none
      */
-    double spacing(int row, int leftOut) {
-        return leftOut == NO_IMAGE ? spacings[row] : measuredSpacing(row, leftOut);
+    double spacing(int row, PictureRange leftOut) {
+        return leftOut.count() == 0 ? spacings[row] : measuredSpacing(row, leftOut);
     }
 
-    private double measuredSpacing(int row, int leftOut) {
+    private double measuredSpacing(int row, PictureRange leftOut) {
         double sum = 0;
         int count = 0;
         for (int i = row * KEPT; i < (row + 1) * KEPT && count < NEIGHBOURS; i++) {
-            if (images[i] != leftOut && images[i] != NO_IMAGE) {
+            if (images[i] != NO_IMAGE && !leftOut.contains(images[i])) {
                 sum += distances[i];
                 count++;
             }

@@ -21,7 +21,7 @@ import io.loupe.vision.progress.Progress;
  * of the highest cells. The floors, and how many cells, are chosen for each part by {@link SelfTuning}.
  *
  * <p>This is the local outlier factor of [1] with the distance to the nearest row alone, which is sharper on small
- * defects, and the normalised distance of [2] with other pictures only. A picture is held out by leaving its rows out, as nearest rows and
+ * defects, and the normalised distance of [2] with other pictures only. A picture is held out by leaving out the rows of all pictures of its part, as nearest rows and
  * as neighbours of those.
  *
  * <p>[1] Breunig et al., LOF: Identifying Density-Based Local Outliers, 2000; [2] Tax and Duin, Outlier Detection Using
@@ -45,8 +45,8 @@ public final class PatchLof implements AnomalyMethod {
     public FittedMethod fit(FeatureSource normals, MethodSettings settings, Progress progress) {
         FilledBanks filled = fill(normals, settings, LofSettings.DEFAULT, progress);
         return normals.pictures()
-                .filter(pictures -> normals.imageCount() >= SelfTuning.FEWEST_PICTURES)
-                .map(pictures -> SelfTuning.run(pictures, normals.imageCount(), filled, settings.seed(), progress))
+                .filter(pictures -> normals.groups().count() >= SelfTuning.FEWEST_PICTURES)
+                .map(pictures -> SelfTuning.run(pictures, normals.groups(), filled, settings.seed(), progress))
                 .map(tuning -> new FittedPatchLof(filled.banks(), filled.scoring(tuning.chosen()), tuning.report()))
                 .orElseGet(() -> untuned(filled, LofSettings.DEFAULT));
     }

@@ -1,6 +1,7 @@
 package io.loupe.vision.method.lof;
 
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.FeatureSource;
 import io.loupe.vision.method.MethodSettings.BankSize;
 import io.loupe.vision.method.bank.PatchRows;
@@ -70,7 +71,7 @@ final class PatchSampler {
     }
 
     private static void fill(PatchRows sample, int image, RowMatrix patches) {
-        RowRange own = sample.rowsOf(image);
+        RowRange own = sample.rowsOf(PictureRange.of(image));
         int dimension = patches.dimension();
         for (int row = own.from(); row < own.to(); row++) {
             System.arraycopy(

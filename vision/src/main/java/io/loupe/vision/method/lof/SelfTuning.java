@@ -1,5 +1,6 @@
 package io.loupe.vision.method.lof;
 
+import io.loupe.vision.group.PictureGroups;
 import io.loupe.vision.method.PictureSource;
 import io.loupe.vision.progress.Progress;
 import java.util.Comparator;
@@ -32,8 +33,9 @@ record SelfTuning(Tried picture, Tried map, Tried defaultPicture, Tried defaultM
     record Tried(LofSettings settings, double auroc) {}
 
     /** Tries all settings on painted copies of some of the pictures. */
-    static SelfTuning run(PictureSource pictures, int count, FilledBanks banks, long seed, Progress progress) {
-        SyntheticTrials trials = SyntheticTrials.run(pictures, count, banks.banks(), seed, progress);
+    static SelfTuning run(
+            PictureSource pictures, PictureGroups parts, FilledBanks banks, long seed, Progress progress) {
+        SyntheticTrials trials = SyntheticTrials.run(pictures, parts, banks.banks(), seed, progress);
         ToDoubleFunction<LofSettings> pictureAuroc = settings -> trials.pictureAuroc(banks.scoring(settings));
         ToDoubleFunction<LofSettings> mapAuroc = settings -> trials.cellAuroc(banks.scoring(settings));
         LofSettings fallback = LofSettings.DEFAULT;

@@ -1,5 +1,7 @@
 package io.loupe.vision.method.lof;
 
+import io.loupe.vision.group.PictureGroups;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.image.BinaryMask;
 import io.loupe.vision.image.RgbImage;
 import io.loupe.vision.method.PictureSource;
@@ -41,21 +43,24 @@ record SyntheticTrials(List<List<PatchDistances>> clean, List<Painted> painted) 
     }
 
     /** Paints every kind of defect once on each of {@value #PICTURES} pictures, or on all where there are fewer. */
-    static SyntheticTrials run(PictureSource pictures, int count, TapBanks banks, long seed, Progress progress) {
+    static SyntheticTrials run(
+            PictureSource pictures, PictureGroups parts, TapBanks banks, long seed, Progress progress) {
         SyntheticDefects painter = new SyntheticDefects(seed);
         List<List<PatchDistances>> clean = new ArrayList<>();
         List<Painted> painted = new ArrayList<>();
+        List<PictureRange> partOfImage = parts.rangeOfEach();
+        int count = partOfImage.size();
         int tried = Math.min(PICTURES, count);
         for (int i = 0; i < tried; i++) {
             int image = (int) ((long) i * count / tried);
             RgbImage good = pictures.picture(image);
-            RgbImage other = pictures.picture((image + 1) % count);
-            clean.add(banks.measure(pictures.encode(good), image));
+            RgbImage other = pictures.picture(partOfImage.get(image).to() % count);
+            clean.add(banks.measure(pictures.encode(good), partOfImage.get(image)));
             for (SyntheticKind kind : SyntheticKind.values()) {
                 SyntheticDefect defect = painter.paint(kind, good, other);
                 painted.add(new Painted(
                         kind,
-                        banks.measure(pictures.encode(defect.image()), image),
+                        banks.measure(pictures.encode(defect.image()), partOfImage.get(image)),
                         cells(defect.mask(), banks.shapes())));
             }
             progress.report("trying synthetic defects", i + 1, tried);

@@ -1,5 +1,7 @@
 package io.loupe.vision.method.lof;
 
+import io.loupe.vision.group.PictureGroups;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.bank.NearestPictures;
 import io.loupe.vision.method.bank.PatchRows;
 import io.loupe.vision.method.grid.TapShapes.Shape;
@@ -30,10 +32,10 @@ final class TapBank implements AutoCloseable {
         this.unit = mean > 0 ? mean : 1;
     }
 
-    /** Measures the rows against each other; they come from at least two pictures. */
-    static TapBank of(PatchRows rows) {
+    /** Measures the rows against each other; they come from at least two parts. */
+    static TapBank of(PatchRows rows, PictureGroups parts) {
         NearestRows search = NearestRows.create(rows.values());
-        return new TapBank(rows, search, LocalDensity.of(rows, search));
+        return new TapBank(rows, search, LocalDensity.of(rows, search, parts));
     }
 
     /** Reads a bank of patches of a tap of this shape. */
@@ -55,27 +57,27 @@ final class TapBank implements AutoCloseable {
     /**
      * Measures the patches of one picture.
      *
-     * @param leftOut the picture that counts as never seen, or {@link LocalDensity#NO_IMAGE}
+     * @param leftOut the pictures that count as never seen
      * @param firstRow the number that this bank's first row has among all banks' rows
      */
-    PatchDistances measure(RowMatrix patches, int leftOut, int firstRow) {
+    PatchDistances measure(RowMatrix patches, PictureRange leftOut, int firstRow) {
         PatchDistances measured = new PatchDistances(patches.rows(), firstRow);
         measure(patches, leftOut, measured, 0);
         return measured;
     }
 
-    /** Measures normal patches, each as if its own picture had never been seen. */
-    PatchDistances measureHeldOut(PatchRows normals) {
+    /** Measures normal patches, each as if its own part had never been seen. */
+    PatchDistances measureHeldOut(PatchRows normals, PictureGroups parts) {
         PatchDistances measured = new PatchDistances(normals.count(), 0);
-        for (int image = 0; image < normals.imageLimit(); image++) {
-            RowRange own = normals.rowsOf(image);
-            measure(normals.values().select(own), image, measured, own.from());
+        for (PictureRange part : parts.ranges()) {
+            RowRange own = normals.rowsOf(part);
+            measure(normals.values().select(own), part, measured, own.from());
         }
         return measured;
     }
 
-    private void measure(RowMatrix patches, int leftOut, PatchDistances measured, int offset) {
-        RowRange excluded = leftOut == LocalDensity.NO_IMAGE ? RowRange.NONE : rows.rowsOf(leftOut);
+    private void measure(RowMatrix patches, PictureRange leftOut, PatchDistances measured, int offset) {
+        RowRange excluded = rows.rowsOf(leftOut);
         int k = Math.min(NEIGHBOURS, rows.count() - excluded.count());
         Neighbors nearest = search.find(patches, k, excluded);
         for (int patch = 0; patch < patches.rows(); patch++) {

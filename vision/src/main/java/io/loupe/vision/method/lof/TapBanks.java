@@ -1,6 +1,8 @@
 package io.loupe.vision.method.lof;
 
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.group.PictureGroups;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.PatchOrigin;
 import io.loupe.vision.method.bank.PatchRows;
 import io.loupe.vision.method.grid.NeighbourhoodMean;
@@ -60,19 +62,19 @@ final class TapBanks implements AutoCloseable {
     /**
      * Measures one picture on every tap.
      *
-     * @param leftOut the picture that counts as never seen, or {@link LocalDensity#NO_IMAGE}
+     * @param leftOut the pictures that count as never seen
      */
-    List<PatchDistances> measure(List<PatchFeatures> taps, int leftOut) {
+    List<PatchDistances> measure(List<PatchFeatures> taps, PictureRange leftOut) {
         shapes.require(taps);
         return IntStream.range(0, banks.size())
                 .mapToObj(tap -> banks.get(tap).measure(patchesOf(taps.get(tap)), leftOut, firstRow(tap)))
                 .toList();
     }
 
-    /** Measures normal patches of every tap, each as if its own picture had never been seen. */
-    List<PatchDistances> measureHeldOut(List<PatchRows> normals) {
+    /** Measures normal patches of every tap, each as if its own part had never been seen. */
+    List<PatchDistances> measureHeldOut(List<PatchRows> normals, PictureGroups parts) {
         return IntStream.range(0, banks.size())
-                .mapToObj(tap -> banks.get(tap).measureHeldOut(normals.get(tap)))
+                .mapToObj(tap -> banks.get(tap).measureHeldOut(normals.get(tap), parts))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.loupe.vision.method.padim;
 
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.FittedMethod;
 import io.loupe.vision.method.PatchOrigin;
 import io.loupe.vision.method.PatchScores;
@@ -115,13 +116,13 @@ final class FittedPadim implements FittedMethod {
     }
 
     /**
-     * {@inheritDoc}
+     * {@inheritDoc} Only the picture itself is left out: of others like it, each weighs one in n in a Gaussian.
      *
      * @param taps of the training picture as it was; this method cannot leave out a picture that was changed since
      * @throws IllegalArgumentException also if the features cannot be those of a training picture
      */
     @Override
-    public PatchScores scoreHeldOut(List<PatchFeatures> taps, int owner) {
+    public PatchScores scoreHeldOut(List<PatchFeatures> taps, PictureRange owners) {
         return score(taps, this::withoutItself);
     }
 

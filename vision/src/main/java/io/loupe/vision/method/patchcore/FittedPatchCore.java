@@ -1,6 +1,7 @@
 package io.loupe.vision.method.patchcore;
 
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.FittedMethod;
 import io.loupe.vision.method.PatchOrigin;
 import io.loupe.vision.method.PatchScores;
@@ -63,8 +64,8 @@ final class FittedPatchCore implements FittedMethod {
     }
 
     @Override
-    public PatchScores scoreHeldOut(List<PatchFeatures> taps, int owner) {
-        return score(taps, bank.rowsOf(owner));
+    public PatchScores scoreHeldOut(List<PatchFeatures> taps, PictureRange owners) {
+        return score(taps, bank.rowsOf(owners));
     }
 
     private PatchScores score(List<PatchFeatures> taps, RowRange excluded) {

@@ -54,7 +54,7 @@ public final class PatchCore implements AnomalyMethod {
         TapShapes shapes = TapShapes.of(normals.features(0));
         MemoryBank bank = new BankBuilder(new StackedPatches(normals, shapes), progress)
                 .build(settings.bankOr(PUBLISHED_BANK), selection);
-        bank.requireHeldOut(normals.imageCount(), settings.neighbours());
+        bank.requireHeldOut(normals.groups(), settings.neighbours());
         return new FittedPatchCore(shapes, bank, settings.neighbours(), settings.reweighting());
     }
 

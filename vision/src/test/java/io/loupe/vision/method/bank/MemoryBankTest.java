@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.loupe.vision.group.PictureGroups;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.MethodSettings.BankSize;
 import io.loupe.vision.method.PatchOrigin;
 import io.loupe.vision.modelfile.ModelFile;
@@ -45,8 +47,8 @@ final class MemoryBankTest {
         try (MemoryBank bank = whole()) {
             assertThat(bank.rows().values())
                     .containsExactly(0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 20, 21, 22, 23, 24, 25);
-            assertThat(bank.rowsOf(1)).isEqualTo(new RowRange(6, 12));
-            assertThat(bank.rowsOf(3).count()).isZero();
+            assertThat(bank.rowsOf(PictureRange.of(1))).isEqualTo(new RowRange(6, 12));
+            assertThat(bank.rowsOf(PictureRange.of(3)).count()).isZero();
             assertThat(bank.origin(10, 3)).isEqualTo(new PatchOrigin(1, 1, 1));
         }
     }
@@ -58,7 +60,7 @@ final class MemoryBankTest {
             assertThat(bank.rows().values()).isSorted().doesNotHaveDuplicates();
             int rows = 0;
             for (int image = 0; image < 3; image++) {
-                rows += bank.rowsOf(image).count();
+                rows += bank.rowsOf(PictureRange.of(image)).count();
             }
             assertThat(rows).isEqualTo(5);
         }
@@ -69,16 +71,17 @@ final class MemoryBankTest {
         try (MemoryBank bank = whole()) {
             RowMatrix query = RowMatrix.wrap(1, 1, new float[] {12});
             assertThat(bank.nearest(query, 1, RowRange.NONE).row(0, 0)).isEqualTo(8);
-            assertThat(bank.nearest(query, 1, bank.rowsOf(1)).row(0, 0)).isEqualTo(5);
+            assertThat(bank.nearest(query, 1, bank.rowsOf(PictureRange.of(1))).row(0, 0))
+                    .isEqualTo(5);
         }
     }
 
     @Test
     void refusesFewerRowsThanNeighboursWithoutAPicture() {
         try (MemoryBank bank = whole()) {
-            bank.requireHeldOut(3, 12);
+            bank.requireHeldOut(PictureGroups.single(3), 12);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> bank.requireHeldOut(3, 13))
+                    .isThrownBy(() -> bank.requireHeldOut(PictureGroups.single(3), 13))
                     .withMessageContaining("Without picture 0 the bank has 12 rows");
         }
     }

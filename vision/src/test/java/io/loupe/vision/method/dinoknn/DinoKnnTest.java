@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.AnomalyMethod;
 import io.loupe.vision.method.AnomalyMethodContract;
 import io.loupe.vision.method.FakeFeatures;
@@ -63,7 +64,7 @@ final class DinoKnnTest extends AnomalyMethodContract {
         List<PatchFeatures> first = List.of(randomTap(20, 16, random));
         List<PatchFeatures> second = List.of(randomTap(20, 16, random));
         try (FittedMethod fitted = method().fit(new Pictures(List.of(first, second)), settings(), Progress.SILENT)) {
-            PatchScores scores = fitted.scoreHeldOut(first, 0);
+            PatchScores scores = fitted.scoreHeldOut(first, PictureRange.of(0));
             double[] descending = descending(scores.patchScores());
 
             assertThat(scores.imageLevelScore())

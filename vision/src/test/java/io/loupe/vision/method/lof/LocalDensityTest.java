@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.loupe.testkit.Seeded;
+import io.loupe.vision.group.PictureGroups;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.bank.PatchRows;
 import io.loupe.vision.modelfile.ModelFile;
 import io.loupe.vision.modelfile.UnreadableModelException;
 import io.loupe.vision.neighbors.NearestRows;
 import io.loupe.vision.neighbors.RowMatrix;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -33,9 +36,9 @@ final class LocalDensityTest {
                 4);
         LocalDensity density = measured(bank);
 
-        assertThat(density.spacing(0, LocalDensity.NO_IMAGE)).isEqualTo((10 + 20 + 30 + 40 + 50) / 5.0);
-        assertThat(density.spacing(3, LocalDensity.NO_IMAGE)).isEqualTo((7 + 17 + 27 + 37 + 47) / 5.0);
-        assertThat(density.spacing(0, 2)).isEqualTo((10 + 30 + 40 + 50 + 60) / 5.0);
+        assertThat(density.spacing(0, PictureRange.NONE)).isEqualTo((10 + 20 + 30 + 40 + 50) / 5.0);
+        assertThat(density.spacing(3, PictureRange.NONE)).isEqualTo((7 + 17 + 27 + 37 + 47) / 5.0);
+        assertThat(density.spacing(0, PictureRange.of(2))).isEqualTo((10 + 30 + 40 + 50 + 60) / 5.0);
     }
 
     @Test
@@ -48,8 +51,8 @@ final class LocalDensityTest {
                     bank.select(IntStream.range(0, (pictures - 1) * PATCHES).toArray());
             LocalDensity expected = measured(others);
             for (int row = 0; row < others.count(); row++) {
-                assertThat(density.spacing(row, leftOut))
-                        .isCloseTo(expected.spacing(row, LocalDensity.NO_IMAGE), within(1e-6));
+                assertThat(density.spacing(row, PictureRange.of(leftOut)))
+                        .isCloseTo(expected.spacing(row, PictureRange.NONE), within(1e-6));
             }
         }
     }
@@ -69,14 +72,31 @@ final class LocalDensityTest {
         }
         LocalDensity density = measured(PatchRows.wrap(RowMatrix.wrap(36, 1, values), patches, 40));
 
-        assertThat(density.spacing(0, LocalDensity.NO_IMAGE)).isEqualTo(3);
-        assertThat(density.spacing(0, 1)).isEqualTo(1000);
+        assertThat(density.spacing(0, PictureRange.NONE)).isEqualTo(3);
+        assertThat(density.spacing(0, PictureRange.of(1))).isEqualTo(1000);
+    }
+
+    @Test
+    void picturesOfOnePartAreNoNeighboursOfEachOtherAndAreLeftOutTogether(Random random) {
+        PatchRows bank = bank(6, random);
+        LocalDensity density = measured(bank, new PictureGroups(List.of(1, 1, 1, 1, 2)));
+        PatchRows oneOfThem = bank.select(IntStream.range(0, 5 * PATCHES).toArray());
+        LocalDensity withoutTheOther = measured(oneOfThem);
+        PatchRows neither = bank.select(IntStream.range(0, 4 * PATCHES).toArray());
+        LocalDensity withoutBoth = measured(neither);
+
+        assertThat(density.spacing(4 * PATCHES, PictureRange.NONE))
+                .isCloseTo(withoutTheOther.spacing(4 * PATCHES, PictureRange.NONE), within(1e-6));
+        for (int row = 0; row < neither.count(); row++) {
+            assertThat(density.spacing(row, new PictureRange(4, 6)))
+                    .isCloseTo(withoutBoth.spacing(row, PictureRange.NONE), within(1e-6));
+        }
     }
 
     @Test
     void whereNoOtherPictureIsLeftTheSpacingStaysAsItIs(Random random) {
         LocalDensity density = measured(bank(2, random));
-        assertThat(density.spacing(0, 1)).isEqualTo(density.spacing(0, LocalDensity.NO_IMAGE));
+        assertThat(density.spacing(0, PictureRange.of(1))).isEqualTo(density.spacing(0, PictureRange.NONE));
     }
 
     @Test
@@ -104,8 +124,12 @@ final class LocalDensityTest {
     }
 
     private static LocalDensity measured(PatchRows bank) {
+        return measured(bank, PictureGroups.single(bank.image(bank.count() - 1) + 1));
+    }
+
+    private static LocalDensity measured(PatchRows bank, PictureGroups parts) {
         try (NearestRows search = NearestRows.create(bank.values())) {
-            return LocalDensity.of(bank, search);
+            return LocalDensity.of(bank, search, parts);
         }
     }
 

@@ -6,6 +6,7 @@ import static io.loupe.vision.method.GoldenFeatures.STRANGE;
 import static io.loupe.vision.method.GoldenFeatures.assertScore;
 import static io.loupe.vision.method.GoldenFeatures.assertScores;
 
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.GoldenFeatures;
 import io.loupe.vision.method.MethodSettings;
 import io.loupe.vision.method.MethodSettings.BankSize;
@@ -26,7 +27,7 @@ final class PatchLofGoldenTest {
             List<PatchScores> scores = List.of(
                     fitted.score(GoldenFeatures.of(ORDINARY)),
                     fitted.score(GoldenFeatures.of(STRANGE)),
-                    fitted.scoreHeldOut(GoldenFeatures.of(HELD_OUT), HELD_OUT));
+                    fitted.scoreHeldOut(GoldenFeatures.of(HELD_OUT), PictureRange.of(HELD_OUT)));
             for (int i = 0; i < scores.size(); i++) {
                 assertScores(scores.get(i).patchScores(), "patchlof", i);
                 assertScore(scores.get(i).imageLevelScore(), ofPictures[i]);

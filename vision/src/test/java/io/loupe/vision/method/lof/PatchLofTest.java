@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.AnomalyMethod;
 import io.loupe.vision.method.AnomalyMethodContract;
 import io.loupe.vision.method.FakeFeatures;
@@ -83,7 +84,7 @@ final class PatchLofTest extends AnomalyMethodContract {
                 .with(1, one.features(0))
                 .with(2, one.features(0));
         try (FittedMethod fitted = patchLof.fit(same, settings(), Progress.SILENT)) {
-            assertThat(fitted.scoreHeldOut(same.features(0), 0).imageLevelScore())
+            assertThat(fitted.scoreHeldOut(same.features(0), PictureRange.of(0)).imageLevelScore())
                     .isZero();
             assertThat(fitted.score(same.withOutlier(0, 3, 3)).imageLevelScore())
                     .isPositive()

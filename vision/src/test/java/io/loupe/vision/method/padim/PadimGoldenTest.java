@@ -6,6 +6,7 @@ import static io.loupe.vision.method.GoldenFeatures.STRANGE;
 import static io.loupe.vision.method.GoldenFeatures.assertScores;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.GoldenFeatures;
 import io.loupe.vision.method.grid.TapShapes;
 import io.loupe.vision.progress.Progress;
@@ -27,7 +28,8 @@ final class PadimGoldenTest {
         double[] expected = SCORES.matrix("padim.heldout")[0];
         double bound = Math.sqrt((GoldenFeatures.NORMALS - 1.0) / (GoldenFeatures.NORMALS - 2.0));
         try (FittedPadim fitted = fit()) {
-            float[] scores = fitted.scoreHeldOut(GoldenFeatures.of(5), 5).patchScores();
+            float[] scores = fitted.scoreHeldOut(GoldenFeatures.of(5), PictureRange.of(5))
+                    .patchScores();
             for (int patch = 0; patch < scores.length; patch++) {
                 assertThat((double) scores[patch])
                         .isBetween(expected[patch] * (1 - 1e-5), expected[patch] * bound * (1 + 1e-5));

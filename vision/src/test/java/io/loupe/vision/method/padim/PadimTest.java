@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.AnomalyMethod;
 import io.loupe.vision.method.AnomalyMethodContract;
 import io.loupe.vision.method.FakeFeatures;
@@ -45,7 +46,7 @@ final class PadimTest extends AnomalyMethodContract {
         List<PatchFeatures> strange = normals.withOutlier(0, 4, 4);
         try (FittedMethod fitted = method().fit(normals, settings(), Progress.SILENT)) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> fitted.scoreHeldOut(strange, 0))
+                    .isThrownBy(() -> fitted.scoreHeldOut(strange, PictureRange.of(0)))
                     .withMessageContaining("not those of a training picture");
         }
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loupe.vision.coreset.GreedyCoreset;
 import io.loupe.vision.coreset.RandomProjection;
+import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.GoldenFeatures;
 import io.loupe.vision.method.MethodSettings;
 import io.loupe.vision.method.MethodSettings.BankSize;
@@ -57,8 +58,16 @@ final class PatchCoreGoldenTest {
     @Test
     void givesTheSameHeldOutScores() {
         try (FittedPatchCore fitted = fit(SETTINGS)) {
-            assertScores(fitted.scoreHeldOut(GoldenFeatures.of(0), 0).patchScores(), "patchcore.heldout", 0);
-            assertScores(fitted.scoreHeldOut(GoldenFeatures.of(5), 5).patchScores(), "patchcore.heldout", 1);
+            assertScores(
+                    fitted.scoreHeldOut(GoldenFeatures.of(0), PictureRange.of(0))
+                            .patchScores(),
+                    "patchcore.heldout",
+                    0);
+            assertScores(
+                    fitted.scoreHeldOut(GoldenFeatures.of(5), PictureRange.of(5))
+                            .patchScores(),
+                    "patchcore.heldout",
+                    1);
         }
     }
 
