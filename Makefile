@@ -3,7 +3,7 @@
 M ?= vision
 
 .DEFAULT_GOAL := help
-.PHONY: help fast test format bench acceptance detection retrieval demo
+.PHONY: help fast test format bench acceptance detection retrieval promise demo
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ detection: ## measure what detectors find, into docs/detection.md, on LOUPE_TEST
 
 retrieval: ## measure how well pictures of the same kind are found, into docs/retrieval.md, on LOUPE_TEST_DATA
 	./loupe test --retrieval
+
+promise: ## measure whether good parts are rejected as rarely as promised, into docs/promise.md, on LOUPE_TEST_DATA
+	./loupe test --promise
 
 demo: ## make parts, train, inspect, write a report
 	./loupe demo

@@ -33,6 +33,15 @@ write(
         for k in sorted({0, 1, n // 20, n // 2, n - 1, n})
     ],
 )
+write(
+    "binomial-at-least",  # count, trials, probability, probability of at least that count
+    [
+        (k, n, p, stats.binom.sf(k - 1, n, p))
+        for n in [1, 12, 71, 1000]
+        for p in [0.01, 0.05, 0.4]
+        for k in sorted({0, 1, n // 20, n // 4, n})
+    ],
+)
 
 
 def prediction_limit(scores, rate):

@@ -114,9 +114,10 @@ final class TrainAndInspectTest {
             assertThat(out.resolve("broken_heatmap.png")).isRegularFile();
             assertThat(ImageFiles.readMask(out.resolve("broken_mask.png")).area())
                     .isEqualTo(areaOf(inspect("--image", picture).get(0)));
+            assertThat(out.resolve("evaluation/held_out_scores.png")).isRegularFile();
             assertThat(out.resolve("report.html"))
                     .content()
-                    .contains("broken.png")
+                    .contains("broken.png", "held_out_scores.png", "10 good pictures support", "extrapolated")
                     .contains("FAIL");
         }
 

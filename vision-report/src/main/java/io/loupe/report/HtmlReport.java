@@ -80,7 +80,7 @@ public final class HtmlReport {
                         percent(promise.promisedRate()),
                         promise.goodPictures(),
                         percent(promise.upperLimit()),
-                        promise.extrapolated() ? ", by a fitted tail" : "");
+                        promise.extrapolated() ? ", extrapolated by a fitted tail" : "");
         return card("Promise: good parts rejected", "\u2264 " + percent(promise.upperLimit()), support);
     }
 

@@ -67,13 +67,17 @@ public final class ScorePlots {
      * @throws IllegalArgumentException if neither has scores
      */
     public static Optional<RgbImage> histogram(double[] good, double[] defective, Threshold threshold) {
+        return histogram("Picture scores", good, defective, threshold);
+    }
+
+    private static Optional<RgbImage> histogram(String title, double[] good, double[] defective, Threshold threshold) {
         if (good.length + defective.length == 0) {
             throw new IllegalArgumentException("A histogram needs at least one score, got none");
         }
         if (!Drawing.hasFonts()) {
             return Optional.empty();
         }
-        XYChart chart = chart("Picture scores")
+        XYChart chart = chart(title)
                 .xAxisTitle("score (higher = more anomalous)")
                 .yAxisTitle("pictures")
                 .build();
@@ -87,6 +91,21 @@ public final class ScorePlots {
         upright(chart, "warns above " + ResultPicture.number(threshold.warnScore()), threshold.warnScore(), highest, 5);
         upright(chart, "fails above " + ResultPicture.number(threshold.failScore()), threshold.failScore(), highest, 0);
         return Optional.of(Drawing.rgb(BitmapEncoder.getBufferedImage(chart)));
+    }
+
+    /**
+     * How the held-out scores of the good pictures are spread, from which the thresholds were made, with the bands of PASS,
+     * WARN and FAIL between upright lines.
+     *
+     * @param heldOut scores of good pictures, each as if its part had not been learned from, in any order
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Optional<RgbImage> heldOut(double[] heldOut, Threshold threshold) {
+        return histogram(
+                "Good pictures, each held out" + (threshold.failPromise().extrapolated() ? " (FAIL extrapolated)" : ""),
+                heldOut,
+                new double[0],
+                threshold);
     }
 
     private static void requireScores(double[] good, double[] defective) {

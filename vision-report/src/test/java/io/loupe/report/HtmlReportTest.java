@@ -70,7 +70,8 @@ class HtmlReportTest {
                 .doesNotContain("AUROC")
                 .doesNotContain("By kind of defect")
                 .doesNotContain("Wrong ones");
-        assertThat(page).contains("asked for 1.0 %; 60 good pictures support at most 4.8 %, by a fitted tail");
+        assertThat(page)
+                .contains("asked for 1.0 %; 60 good pictures support at most 4.8 %, extrapolated by a fitted tail");
     }
 
     @Test

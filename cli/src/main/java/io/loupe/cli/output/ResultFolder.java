@@ -109,7 +109,7 @@ public final class ResultFolder {
 
     /** Writes the report of pictures of which nobody knows the truth. */
     public Path finish() {
-        return writeReport(null, List.of());
+        return writeReport(null, heldOutPlot());
     }
 
     /** Writes the report of labelled pictures. */
@@ -117,9 +117,20 @@ public final class ResultFolder {
         return writeReport(EvaluationSection.of(evaluation, result), List.of());
     }
 
+    /** The scores that the thresholds were made from. */
+    private List<Report.Plot> heldOutPlot() {
+        return ScorePlots.heldOut(detector.heldOutScores().imageLevelScores(), detector.threshold())
+                .map(plot -> writePlot(
+                        "evaluation/held_out_scores.png",
+                        "Histogram of the scores of the good pictures, each held out, with the thresholds made from them",
+                        plot))
+                .stream()
+                .toList();
+    }
+
     /** Writes ROC curve and histogram, as far as the pictures allow, and the report of labelled pictures. */
     public Path finishWithPlots(CategoryEvaluation evaluation, CategoryResult result) {
-        List<Report.Plot> plots = new ArrayList<>();
+        List<Report.Plot> plots = new ArrayList<>(heldOutPlot());
         double[] good = evaluation.goodScores();
         double[] defective = evaluation.defectiveScores();
         if (good.length > 0 && defective.length > 0) {
