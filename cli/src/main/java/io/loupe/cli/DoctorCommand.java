@@ -4,6 +4,8 @@ import io.loupe.cli.EncoderOptions.EncoderPlaces;
 import io.loupe.onnx.ModelStore;
 import io.loupe.samples.Product;
 import io.loupe.samples.Samples;
+import io.loupe.server.DataFolder;
+import io.loupe.server.platform.settings.Settings;
 import io.loupe.vision.Detector;
 import io.loupe.vision.Training;
 import io.loupe.vision.TrainingSettings;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
                 vectors ? "on" : "OFF: distances are several times slower; add --add-modules=jdk.incubator.vector");
         disk(out);
         networks(out);
+        server(out);
         speed(out);
         out.flush();
         return ExitCode.DONE.number();
@@ -99,6 +103,15 @@ final class DoctorCommand implements Callable<Integer> {
                 ObjectDetectors.with(places.settings()).list()) {
             line(out, "Detector", "%s (%s)".formatted(detector.id(), detector.licence()));
         }
+    }
+
+    private void server(PrintWriter out) {
+        DataFolder folder = DataFolder.ofUser();
+        String state =
+                folder.running().map(server -> "running at " + server.address()).orElse("not running");
+        line(out, "Server", "%s, data in %s".formatted(state, folder.path()));
+        Settings settings = Settings.read(folder.path(), System.getenv(), Map.of());
+        line(out, "Database", settings.database().isPresent() ? "the one of database.url" : "PostgreSQL, run by Loupe");
     }
 
     /** Learns from a few made parts and judges some more, as a line would. */

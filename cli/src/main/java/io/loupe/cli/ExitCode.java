@@ -3,6 +3,8 @@ package io.loupe.cli;
 import io.loupe.cli.dataset.UnusableDataSetException;
 import io.loupe.images.UnreadableImageException;
 import io.loupe.onnx.tensorflowjs.UnableToConvertException;
+import io.loupe.server.UnableToStartException;
+import io.loupe.server.platform.settings.UnusableSettingsException;
 import io.loupe.vision.encoder.UnableToOpenEncoderException;
 import io.loupe.vision.modelfile.UnreadableModelException;
 import java.io.IOException;
@@ -33,8 +35,9 @@ enum ExitCode {
             case UnusableDataSetException _,
                     UnreadableImageException _,
                     UnreadableModelException _,
-                    UnableToConvertException _ -> UNUSABLE_INPUT;
-            case UnableToOpenEncoderException _ -> NOT_AVAILABLE;
+                    UnableToConvertException _,
+                    UnusableSettingsException _ -> UNUSABLE_INPUT;
+            case UnableToOpenEncoderException _, UnableToStartException _ -> NOT_AVAILABLE;
             case IllegalArgumentException _ -> WRONG_USAGE;
             case UncheckedIOException _, IOException _ -> NOT_WRITTEN;
             default -> FAULT;

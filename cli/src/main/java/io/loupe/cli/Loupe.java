@@ -24,7 +24,11 @@ import picocli.CommandLine.Spec;
             SimilarCommand.class,
             ModelsCommand.class,
             DoctorCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            StartCommand.class,
+            StopCommand.class,
+            StatusCommand.class,
+            ConfigCommand.class
         },
         footerHeading = "%nStart here:%n",
         footer = {
@@ -33,8 +37,8 @@ import picocli.CommandLine.Spec;
             "  loupe inspect --model part.loupe --image photos/new     judges new ones",
             "",
             "Exit codes: 0 done, whatever the verdicts (a FAIL is an answer, not an error); 2 the command line is wrong;",
-            "3 the pictures, the model or the folder given cannot be used; 4 an encoder or network is not here;",
-            "5 the results could not be written; 70 a fault of Loupe itself.",
+            "3 the pictures, the model, the folder or the settings given cannot be used; 4 an encoder, a network or the",
+            "server is not here; 5 the results could not be written; 70 a fault of Loupe itself.",
         })
 final class Loupe implements Runnable {
     @Spec

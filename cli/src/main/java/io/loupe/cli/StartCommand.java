@@ -1,0 +1,69 @@
+package io.loupe.cli;
+
+import io.loupe.server.LoupeServer;
+import io.loupe.server.platform.settings.Setting;
+import io.loupe.server.platform.settings.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the server until somebody stops it. */
+@Command(
+        name = "start",
+        sortOptions = false,
+        header = "Start the server, with a database of its own.",
+        description = {
+            "",
+            "It answers on this machine only and runs until Ctrl-C or 'loupe stop'. The first start writes loupe.yaml into",
+            "the data folder: every setting, explained."
+        })
+final class StartCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Where it listens. Default: 8080, or what loupe.yaml says.")
+    private @Nullable Integer port;
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Map<Setting, String> commandLine = new EnumMap<>(Setting.class);
+        if (port != null) {
+            commandLine.put(Setting.PORT, port.toString());
+        }
+        Path folder = data.folder().path();
+        Settings settings = Settings.read(folder, System.getenv(), commandLine);
+        LoupeServer server = LoupeServer.start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        report(server, folder);
+        new CountDownLatch(1).await(); // until a signal ends the process
+        return ExitCode.DONE.number();
+    }
+
+    private void report(LoupeServer server, Path folder) {
+        PrintWriter out = spec.commandLine().getOut();
+        Duration sinceStart = Duration.ofMillis(ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(begin -> Duration.between(begin, java.time.Instant.now()).toMillis())
+                .orElse(0L));
+        out.printf("Loupe is ready after %.1f s: %s%n", sinceStart.toMillis() / 1000.0, server.address());
+        out.printf("Everything is in %s (settings: loupe.yaml, log: logs/loupe.log). Ctrl-C stops it.%n", folder);
+        out.flush();
+    }
+}

@@ -1,0 +1,74 @@
+package io.loupe.server;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.loupe.server.platform.database.DatabaseAddress;
+import io.loupe.server.platform.database.Migrations;
+import io.loupe.server.platform.settings.Settings;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.boot.Banner;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextException;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.modulith.Modulithic;
+
+/** The server's Spring context. Settings and database are there before it; it reads no configuration of its own. */
+@SpringBootApplication
+@Modulithic(systemName = "Loupe")
+class LoupeApplication {
+    static ServletWebServerApplicationContext start(Settings settings, DatabaseAddress database, Path log) {
+        SpringApplicationBuilder application = new SpringApplicationBuilder(LoupeApplication.class)
+                .bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false) // LoupeServer.close() stops it, before the database
+                .properties(properties(settings, log))
+                .initializers(context -> {
+                    Migrations.apply(database); // here, so that it logs where everything does
+                    register((GenericApplicationContext) context, settings, database);
+                });
+        try {
+            return (ServletWebServerApplicationContext) application.run();
+        } catch (ApplicationContextException e) {
+            if (e.getRootCause() instanceof BindException || e.getCause() instanceof PortInUseException) {
+                throw new UnableToStartException(
+                        "Port %d of %s is taken by another program. Choose another one with --port."
+                                .formatted(settings.port(), settings.address()));
+            }
+            throw e;
+        }
+    }
+
+    private static Map<String, Object> properties(Settings settings, Path log) {
+        return Map.ofEntries(
+                Map.entry("server.port", settings.port()),
+                Map.entry("server.address", settings.address()),
+                Map.entry("server.shutdown", "graceful"),
+                Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
+                Map.entry("server.server-header", ""),
+                Map.entry("spring.threads.virtual.enabled", true),
+                Map.entry("spring.main.log-startup-info", false),
+                Map.entry("spring.web.resources.add-mappings", false),
+                Map.entry("logging.file.name", log.toString()),
+                Map.entry("logging.threshold.console", "OFF"));
+    }
+
+    private static void register(GenericApplicationContext context, Settings settings, DatabaseAddress database) {
+        context.registerBean(Settings.class, () -> settings);
+        context.registerBean(DataSource.class, () -> pool(database.application(), settings.databaseConnections()));
+    }
+
+    private static HikariDataSource pool(DatabaseAddress.Login login, int connections) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName("loupe");
+        pool.setJdbcUrl(login.url());
+        Properties who = login.who();
+        pool.setDataSourceProperties(who);
+        pool.setMaximumPoolSize(connections);
+        return pool;
+    }
+}

@@ -1,0 +1,96 @@
+package io.loupe.server;
+
+import io.loupe.server.platform.database.DatabaseAddress;
+import io.loupe.server.platform.database.UnusableDatabaseException;
+import io.loupe.server.platform.postgres.EmbeddedPostgres;
+import io.loupe.server.platform.postgres.UnableToRunPostgresException;
+import io.loupe.server.platform.settings.Settings;
+import io.loupe.server.platform.settings.SettingsFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/**
+ * Loupe's server, from a data folder and settings to an address that answers. Parts start in the order in which they
+ * need each other and stop in the reverse one, also when a later part fails to start.
+ */
+public final class LoupeServer implements AutoCloseable {
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final URI address;
+
+    private LoupeServer(Settings settings) throws SQLException {
+        try {
+            DataFolder folder = DataFolder.at(settings.data());
+            parts.push(folder.lock());
+            SettingsFile.writeIfAbsent(folder.path());
+            DatabaseAddress database = openDatabase(settings, folder);
+            ServletWebServerApplicationContext web = LoupeApplication.start(settings, database, folder.log());
+            parts.push(web);
+            int port = Objects.requireNonNull(web.getWebServer()).getPort();
+            address = URI.create("http://%s:%d".formatted(settings.address(), port));
+            folder.announce(address);
+            parts.push(folder::withdraw);
+        } catch (RuntimeException | Error | SQLException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts a server and answers when it is ready.
+     *
+     * @throws UnableToStartException if another server has the folder, another program the port, or the database refuses
+     */
+    public static LoupeServer start(Settings settings) {
+        try {
+            return new LoupeServer(settings);
+        } catch (UnableToRunPostgresException | UnusableDatabaseException e) {
+            throw new UnableToStartException(String.valueOf(e.getMessage()), e);
+        } catch (SQLException e) {
+            throw new UnableToStartException("The database refuses: " + e.getMessage(), e);
+        }
+    }
+
+    private DatabaseAddress openDatabase(Settings settings, DataFolder folder) throws SQLException {
+        if (settings.database().isPresent()) {
+            return DatabaseAddress.of(settings.database().get());
+        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.postgres());
+        parts.push(postgres);
+        return DatabaseAddress.of(postgres);
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    /** Lets the requests that are under way finish, then stops everything. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        while (!parts.isEmpty()) {
+            closePart(parts.pop());
+        }
+    }
+
+    private static void closePart(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Could not stop " + part, e);
+        }
+    }
+}

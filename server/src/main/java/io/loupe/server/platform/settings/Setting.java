@@ -1,0 +1,74 @@
+package io.loupe.server.platform.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every key of {@code loupe.yaml}, in the order in which the file explains them. A key is written as in YAML, with dots
+ * for nesting; its environment variable is {@code LOUPE_} and the key in capitals, dots and dashes as underscores.
+ */
+public enum Setting {
+    PORT("port", "8080", "The port that the server listens on; 0 takes a free one."),
+    ADDRESS("address", "127.0.0.1", """
+            The address it listens on. 127.0.0.1 is this machine alone. Before you open it to others (0.0.0.0), put a
+            proxy with TLS in front: passwords and keys travel in the clear otherwise."""),
+
+    DATABASE_URL("database.url", "", """
+            A PostgreSQL 18 of your own, as jdbc:postgresql://host:5432/loupe?user=loupe&password=... Without it, Loupe
+            runs one itself, with its files in the data folder. The role must be an ordinary one: not a superuser, and
+            without BYPASSRLS."""),
+    DATABASE_MIGRATION_URL("database.migration-url", "", """
+            The same database as the role that owns the tables and may change them. Without it, that is the role
+            above."""),
+    DATABASE_CONNECTIONS("database.connections", "10", "How many connections to PostgreSQL are kept."),
+
+    ADMIN_EMAIL("admin.email", "admin@loupe.local", "Who signs in first; looked at on the very first start only."),
+    ADMIN_PASSWORD(
+            "admin.password",
+            "",
+            "The first password. Without it, one is drawn and printed, once; looked at on the very first start only."),
+
+    REGISTRATION("registration", "closed", "Whether strangers may open a tenant of their own: closed or open."),
+
+    ACCESS_MINUTES("sessions.access-minutes", "10", "How long an access token is good; a refresh brings the next."),
+    REFRESH_DAYS("sessions.refresh-days", "30", "How long somebody who does nothing stays signed in."),
+
+    REQUESTS_PER_MINUTE(
+            "limits.requests-per-minute",
+            "6000",
+            "Requests a minute of one user or API key; above, the answer is 429."),
+    REQUEST_BYTES("limits.json-bytes", "1048576", "The largest JSON request, in bytes; above, the answer is 413.");
+
+    private final String key;
+    private final String defaultText;
+    private final String explanation;
+
+    Setting(String key, String defaultText, String explanation) {
+        this.key = key;
+        this.defaultText = defaultText;
+        this.explanation = explanation;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String defaultText() {
+        return defaultText;
+    }
+
+    public String explanation() {
+        return explanation;
+    }
+
+    public String environmentVariable() {
+        return "LOUPE_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    static Optional<Setting> of(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
+    }
+}

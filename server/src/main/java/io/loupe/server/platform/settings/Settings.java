@@ -1,0 +1,58 @@
+package io.loupe.server.platform.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Loupe was told to do, read and checked before anything starts.
+ *
+ * @param data the folder that holds everything: database, pictures, indexes, logs, {@code loupe.yaml}
+ * @param database one of one's own; empty for the embedded one
+ */
+public record Settings(
+        Path data,
+        int port,
+        String address,
+        Optional<ExternalDatabase> database,
+        int databaseConnections,
+        FirstAdministrator administrator,
+        boolean registrationOpen,
+        Sessions sessions,
+        Limits limits) {
+
+    /** The file in the data folder that settings are read from. */
+    public static final String FILE_NAME = "loupe.yaml";
+
+    /**
+     * A PostgreSQL that somebody else runs.
+     *
+     * @param url as the application's role
+     * @param migrationUrl as the role that owns the tables; may be the same
+     */
+    public record ExternalDatabase(String url, String migrationUrl) {}
+
+    /** Who is there after the very first start; without a password, one is drawn. */
+    public record FirstAdministrator(String email, Optional<String> password) {}
+
+    /** How long tokens are good. */
+    public record Sessions(Duration access, Duration refresh) {}
+
+    /** How much one caller may ask for. */
+    public record Limits(int requestsPerMinute, long jsonBytes) {}
+
+    /**
+     * Reads the settings of a data folder.
+     *
+     * @param commandLine what was said on the command line, which wins over the environment and the file
+     * @throws UnusableSettingsException with every problem there is
+     */
+    public static Settings read(Path data, Map<String, String> environment, Map<Setting, String> commandLine) {
+        SettingsProblems problems = new SettingsProblems();
+        SettingsSource source = SettingsSource.read(data.resolve(FILE_NAME), environment, commandLine, problems);
+        Settings settings = new SettingsParser(source, problems).parse(data);
+        problems.throwIfAny();
+        return settings;
+    }
+}

@@ -1,0 +1,85 @@
+package io.loupe.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.loupe.server.platform.postgres.SharedPostgres;
+import io.loupe.server.platform.settings.Setting;
+import io.loupe.server.platform.settings.Settings;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LoupeServerTest {
+    @TempDir(factory = EnterableFolder.class)
+    Path data;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void unpackNotAnew() throws IOException {
+        SharedPostgres.linkProgramsInto(data.resolve("postgres"));
+    }
+
+    @AfterEach
+    void unlink() throws IOException {
+        SharedPostgres.unlinkProgramsFrom(data.resolve("postgres"));
+    }
+
+    private LoupeServer start(String port) {
+        return LoupeServer.start(Settings.read(data, Map.of(), Map.of(Setting.PORT, port)));
+    }
+
+    private HttpResponse<String> get(URI address, String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    @Test
+    void startsAnswersStopsAndStartsAgain() throws Exception {
+        URI address;
+        try (LoupeServer server = start("0")) {
+            address = server.address();
+            assertThat(get(address, "/healthz").body()).isEqualTo("ok");
+            assertThat(get(address, "/readyz").statusCode()).isEqualTo(200);
+            assertThat(DataFolder.at(data).running())
+                    .get()
+                    .extracting(DataFolder.Running::address)
+                    .isEqualTo(address);
+        }
+        assertThat(DataFolder.at(data).running()).isEmpty();
+        assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> get(address, "/healthz"));
+        try (LoupeServer server = start("0")) {
+            assertThat(get(server.address(), "/readyz").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aDataFolderHasOneServerAndAPortOneProgram(@TempDir(factory = EnterableFolder.class) Path other)
+            throws IOException {
+        SharedPostgres.linkProgramsInto(other.resolve("postgres"));
+        try (LoupeServer server = start("0")) {
+            assertThatExceptionOfType(UnableToStartException.class)
+                    .isThrownBy(() -> start("0"))
+                    .withMessageContaining("Loupe is running on %s already, at %s", data, server.address());
+            Settings samePort = Settings.read(
+                    other,
+                    Map.of(),
+                    Map.of(Setting.PORT, String.valueOf(server.address().getPort())));
+            assertThatExceptionOfType(UnableToStartException.class)
+                    .isThrownBy(() -> LoupeServer.start(samePort))
+                    .withMessageContaining("Choose another one with --port");
+            assertThat(DataFolder.at(other).running()).isEmpty();
+        }
+        SharedPostgres.unlinkProgramsFrom(other.resolve("postgres"));
+    }
+}

@@ -1,0 +1,49 @@
+package io.loupe.server.platform.postgres;
+
+import io.loupe.server.EnterableFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** What the tests of one run share, because it takes seconds: PostgreSQL's programs, unpacked, and a cluster that runs. */
+public final class SharedPostgres {
+    private static final Path FOLDER = makeFolder();
+
+    private SharedPostgres() {}
+
+    /** Lets a new folder for PostgreSQL use the programs that are unpacked already. */
+    public static void linkProgramsInto(Path folder) throws IOException {
+        Path programs = PostgresBinaries.unpackInto(FOLDER).folder();
+        Files.createDirectories(folder);
+        Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
+    }
+
+    /** Takes the link away again; JUnit warns when it removes one that leads elsewhere. */
+    public static void unlinkProgramsFrom(Path folder) throws IOException {
+        Files.delete(folder.resolve(PostgresBinaries.unpackInto(FOLDER).folder().getFileName()));
+    }
+
+    private static Path makeFolder() {
+        try {
+            Path folder = EnterableFolder.create();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        EmbeddedPostgres.stopOrphan(folder);
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
