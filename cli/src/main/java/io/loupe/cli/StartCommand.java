@@ -6,6 +6,7 @@ import io.loupe.server.platform.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,12 +58,16 @@ final class StartCommand implements Callable<Integer> {
 
     private void report(LoupeServer server, Path folder) {
         PrintWriter out = spec.commandLine().getOut();
-        Duration sinceStart = Duration.ofMillis(ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(begin -> Duration.between(begin, java.time.Instant.now()).toMillis())
-                .orElse(0L));
-        out.printf("Loupe is ready after %.1f s: %s%n", sinceStart.toMillis() / 1000.0, server.address());
+        Instant begin = ProcessHandle.current().info().startInstant().orElseThrow();
+        out.printf(
+                "Loupe is ready after %.1f s: %s%n",
+                Duration.between(begin, Instant.now()).toMillis() / 1000.0, server.address());
+        server.firstStart().ifPresent(first -> {
+            out.printf("Sign in as %s", first.email());
+            first.drawnPassword()
+                    .ifPresent(password -> out.printf(" with the password %s (shown this once; change it)", password));
+            out.println();
+        });
         out.printf("Everything is in %s (settings: loupe.yaml, log: logs/loupe.log). Ctrl-C stops it.%n", folder);
         out.flush();
     }

@@ -6,6 +6,7 @@ import io.loupe.server.platform.database.Migrations;
 import io.loupe.server.platform.settings.Settings;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -58,6 +59,7 @@ class LoupeApplication {
     }
 
     private static void register(GenericApplicationContext context, Settings settings, DatabaseAddress database) {
+        context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(Settings.class, () -> settings);
         context.registerBean(DataSource.class, () -> pool(database.application(), settings.databaseConnections()));
     }

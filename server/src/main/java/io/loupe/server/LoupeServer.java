@@ -1,5 +1,7 @@
 package io.loupe.server;
 
+import io.loupe.server.identity.FirstStart;
+import io.loupe.server.identity.Tenants;
 import io.loupe.server.platform.database.DatabaseAddress;
 import io.loupe.server.platform.database.UnusableDatabaseException;
 import io.loupe.server.platform.postgres.EmbeddedPostgres;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
@@ -23,16 +26,19 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 public final class LoupeServer implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final DatabaseAddress database;
     private final URI address;
+    private final Optional<FirstStart> firstStart;
 
     private LoupeServer(Settings settings) throws SQLException {
         try {
             DataFolder folder = DataFolder.at(settings.data());
             parts.push(folder.lock());
             SettingsFile.writeIfAbsent(folder.path());
-            DatabaseAddress database = openDatabase(settings, folder);
+            database = openDatabase(settings, folder);
             ServletWebServerApplicationContext web = LoupeApplication.start(settings, database, folder.log());
             parts.push(web);
+            firstStart = web.getBean(Tenants.class).createFirst();
             int port = Objects.requireNonNull(web.getWebServer()).getPort();
             address = URI.create("http://%s:%d".formatted(settings.address(), port));
             folder.announce(address);
@@ -67,8 +73,17 @@ public final class LoupeServer implements AutoCloseable {
         return DatabaseAddress.of(postgres);
     }
 
+    DatabaseAddress database() {
+        return database;
+    }
+
     public URI address() {
         return address;
+    }
+
+    /** What the very first start made: whom to sign in as, with a password that is known here only. */
+    public Optional<FirstStart> firstStart() {
+        return firstStart;
     }
 
     /** Lets the requests that are under way finish, then stops everything. */

@@ -22,7 +22,7 @@ CREATE TABLE installation (
 );
 
 CREATE TABLE person (
-    id            uuid PRIMARY KEY,
+    id            uuid PRIMARY KEY DEFAULT uuidv7(),
     tenant_id     uuid NOT NULL REFERENCES tenant ON DELETE CASCADE,
     email         text NOT NULL UNIQUE CHECK (email = lower(email) AND length(email) <= 254),
     role          text NOT NULL CHECK (role IN ('viewer', 'operator', 'engineer', 'administrator')),
@@ -34,7 +34,7 @@ CREATE INDEX person_by_tenant ON person (tenant_id, id);
 
 -- From signing in to signing out. A refresh token is good once; presented again, it was stolen, and the session ends.
 CREATE TABLE session (
-    id         uuid PRIMARY KEY,
+    id         uuid PRIMARY KEY DEFAULT uuidv7(),
     tenant_id  uuid NOT NULL REFERENCES tenant ON DELETE CASCADE,
     person_id  uuid NOT NULL REFERENCES person ON DELETE CASCADE,
     created_at timestamptz NOT NULL DEFAULT now(),
@@ -52,7 +52,7 @@ CREATE TABLE refresh_token (
 CREATE INDEX refresh_token_by_session ON refresh_token (session_id);
 
 CREATE TABLE api_key (
-    id         uuid PRIMARY KEY,
+    id         uuid PRIMARY KEY DEFAULT uuidv7(),
     tenant_id  uuid NOT NULL REFERENCES tenant ON DELETE CASCADE,
     sha256     text NOT NULL UNIQUE,
     name       text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),

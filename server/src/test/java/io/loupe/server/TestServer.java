@@ -1,0 +1,62 @@
+package io.loupe.server;
+
+import io.loupe.server.platform.postgres.SharedPostgres;
+import io.loupe.server.platform.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Properties;
+
+/** A server that all tests of one run share; each makes tenants of its own in it. */
+public final class TestServer {
+    private static final LoupeServer SERVER = start();
+
+    private TestServer() {}
+
+    public static URI address() {
+        return SERVER.address();
+    }
+
+    /** A connection as the application's own role, which row-level security must hold. */
+    public static Connection connectAsApplication() throws SQLException {
+        Properties who = SERVER.database().application().who();
+        return DriverManager.getConnection(SERVER.database().application().url(), who);
+    }
+
+    private static LoupeServer start() {
+        try {
+            Path data = EnterableFolder.create();
+            SharedPostgres.linkProgramsInto(data.resolve("postgres"));
+            Map<String, String> settings = Map.of(
+                    "LOUPE_PORT", "0",
+                    "LOUPE_REGISTRATION", "open",
+                    "LOUPE_LIMITS_JSON_BYTES", "65536",
+                    "LOUPE_ADMIN_EMAIL", "first@example.org");
+            LoupeServer server = LoupeServer.start(Settings.read(data, settings, Map.of()));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                remove(data);
+            }));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path data) {
+        try (var paths = Files.walk(data)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
