@@ -1,0 +1,128 @@
+package io.loupe.index.lucene;
+
+import io.loupe.index.Change;
+import io.loupe.index.Hits;
+import io.loupe.index.VectorQuery;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** One tenant's index. A commit carries the number of the last change in it, and so cannot disagree with its content. */
+final class TenantIndex implements Closeable {
+    private static final String SEQUENCE = "sequence";
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private volatile long sequence;
+
+    private TenantIndex(Directory directory, IndexWriter writer) throws IOException {
+        this.directory = directory;
+        this.writer = writer;
+        this.sequence = sequenceOf(writer);
+        this.searchers = new SearcherManager(writer, new SearcherFactory());
+    }
+
+    /** Opens what is there; what cannot be read is thrown away, since everything in it is elsewhere too. */
+    static TenantIndex open(Path folder) throws IOException {
+        Directory directory = FSDirectory.open(folder);
+        try {
+            return new TenantIndex(directory, openWriter(directory));
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | NoSuchFileException
+                | EOFException _) {
+            for (String file : directory.listAll()) {
+                directory.deleteFile(file);
+            }
+            return new TenantIndex(directory, openWriter(directory));
+        }
+    }
+
+    private static IndexWriter openWriter(Directory directory) throws IOException {
+        IndexWriterConfig config = new IndexWriterConfig()
+                .setCodec(new VectorCodec())
+                .setCommitOnClose(false); // a commit says which change it goes up to, so only ours count
+        return new IndexWriter(directory, config);
+    }
+
+    private static long sequenceOf(IndexWriter writer) {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null) {
+            for (Map.Entry<String, String> entry : data) {
+                if (entry.getKey().equals(SEQUENCE)) {
+                    return Long.parseLong(entry.getValue());
+                }
+            }
+        }
+        return 0;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    synchronized void apply(List<Change> changes, long newSequence) throws IOException {
+        for (Change change : changes) {
+            switch (change) {
+                case Change.Put put -> writer.updateDocument(PointDocument.term(put.id()), PointDocument.of(put));
+                case Change.Delete delete -> writer.deleteDocuments(PointDocument.term(delete.id()));
+            }
+        }
+        sequence = newSequence;
+        searchers.maybeRefreshBlocking();
+    }
+
+    synchronized long commit() throws IOException {
+        writer.setLiveCommitData(Map.of(SEQUENCE, Long.toString(sequence)).entrySet());
+        return writer.commit();
+    }
+
+    synchronized void clear() throws IOException {
+        writer.deleteAll();
+        sequence = 0;
+        commit();
+        searchers.maybeRefreshBlocking();
+    }
+
+    int size() throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return searcher.getIndexReader().numDocs();
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    Hits search(VectorQuery query) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return new NearestPoints(searcher).find(query);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        commit();
+        searchers.close();
+        writer.close();
+        directory.close();
+    }
+}

@@ -1,0 +1,10 @@
+package io.loupe.index;
+
+import java.nio.file.Path;
+
+final class ExactVectorIndexTest extends VectorIndexContract {
+    @Override
+    protected VectorIndex open(Path folder, int dimension) {
+        return new ExactVectorIndex(dimension);
+    }
+}

@@ -1,0 +1,47 @@
+package io.loupe.index;
+
+import io.loupe.index.PayloadFilter.All;
+import io.loupe.index.PayloadFilter.Any;
+import io.loupe.index.PayloadFilter.AnyKeyword;
+import io.loupe.index.PayloadFilter.Exists;
+import io.loupe.index.PayloadFilter.Not;
+import io.loupe.index.PayloadFilter.Range;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Filters that pass nothing, something or everything, nested up to three deep. */
+final class RandomFilters {
+    private static final int DEEPEST = 3;
+
+    private final Random random;
+
+    RandomFilters(Random random) {
+        this.random = random;
+    }
+
+    PayloadFilter draw() {
+        return draw(0);
+    }
+
+    private PayloadFilter draw(int depth) {
+        return switch (random.nextInt(depth < DEEPEST ? 7 : 4)) {
+            case 0 -> new AnyKeyword("tags", Set.of("mod3=" + random.nextInt(4)));
+            case 1 -> new AnyKeyword(field(), Set.of("mod100=" + random.nextInt(110), "mod3=1"));
+            case 2 -> new Range(field(), random.nextInt(500), random.nextInt(500));
+            case 3 -> new Exists(field());
+            case 4 -> new All(some(depth));
+            case 5 -> new Any(some(depth));
+            default -> new Not(draw(depth + 1));
+        };
+    }
+
+    private List<PayloadFilter> some(int depth) {
+        return Stream.generate(() -> draw(depth + 1)).limit(random.nextInt(4)).toList();
+    }
+
+    private String field() {
+        return List.of("tags", "size", "neither").get(random.nextInt(3));
+    }
+}
