@@ -3,7 +3,7 @@
 M ?= vision
 
 .DEFAULT_GOAL := help
-.PHONY: help fast test format bench acceptance detection retrieval promise demo
+.PHONY: help fast test format bench acceptance detection retrieval promise blindspots demo
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ retrieval: ## measure how well pictures of the same kind are found, into docs/re
 
 promise: ## measure whether good parts are rejected as rarely as promised, into docs/promise.md, on LOUPE_TEST_DATA
 	./loupe test --promise
+
+blindspots: ## check that reported smallest defects hold on fresh parts, into docs/blind-spots.md
+	./loupe test --blind-spots
 
 demo: ## make parts, train, inspect, write a report
 	./loupe demo

@@ -29,6 +29,16 @@ final class GoodParts {
     }
 
     static Learned learn(List<Path> files, TrainingSettings settings, EncoderSettings encoders, ProgressBar progress) {
+        return learn(files, settings, encoders, 0, progress);
+    }
+
+    /** @param blindSpotTrials painted defects of each kind to look for blind spots with; 0 for not looking */
+    static Learned learn(
+            List<Path> files,
+            TrainingSettings settings,
+            EncoderSettings encoders,
+            int blindSpotTrials,
+            ProgressBar progress) {
         long start = System.nanoTime();
         List<String> skipped = new ArrayList<>();
         try (Training training = Training.start(settings, encoders)) {
@@ -48,6 +58,9 @@ final class GoodParts {
                     });
             requireEnough(files.size() - skipped.size(), skipped);
             Detector detector = training.finish(progress);
+            if (blindSpotTrials > 0) {
+                detector = training.withBlindSpots(detector, blindSpotTrials, progress);
+            }
             return new Learned(detector, skipped, Duration.ofNanos(System.nanoTime() - start));
         }
     }

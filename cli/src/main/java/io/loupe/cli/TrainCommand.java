@@ -3,8 +3,10 @@ package io.loupe.cli;
 import io.loupe.cli.dataset.Category;
 import io.loupe.cli.dataset.DataSet;
 import io.loupe.cli.dataset.UnusableDataSetException;
+import io.loupe.cli.output.BlindSpotPage;
 import io.loupe.vision.Detector;
 import io.loupe.vision.TrainingSettings;
+import io.loupe.vision.blindspot.BlindSpotSearch;
 import io.loupe.vision.group.PictureGroups;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Learns from good parts and writes a model file. */
@@ -39,6 +42,8 @@ import picocli.CommandLine.Spec;
             "  loupe train --data mvtec --all --out models/"
         })
 final class TrainCommand implements Callable<Integer> {
+    private static final int MOST_TRIALS = 10_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -74,8 +79,32 @@ final class TrainCommand implements Callable<Integer> {
                             + " Mind the encoder's licence before passing such a file on.")
     private boolean embedEncoder;
 
+    @Option(
+            names = "--blind-spot-trials",
+            paramLabel = "N",
+            defaultValue = "60",
+            description =
+                    "Painted defects of each of ten kinds that settle how small a defect may be and still be found;"
+                            + " 0 for not looking. Default: ${DEFAULT-VALUE}.")
+    private int blindSpotTrials = BlindSpotSearch.USUAL_TRIALS;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Show the blind spots in NAME.html in this folder, after the name of the model.")
+    private @Nullable Path report;
+
     @Override
     public Integer call() {
+        if (blindSpotTrials < 0 || blindSpotTrials > MOST_TRIALS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--blind-spot-trials must be 0 to %d, got %d".formatted(MOST_TRIALS, blindSpotTrials));
+        }
+        if (report != null && blindSpotTrials == 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--report shows blind spots and needs --blind-spot-trials above 0");
+        }
         Terminal terminal = Terminal.of(spec);
         TrainingSettings settings = method.trainingSettings(encoder.request());
         if (source.good != null) {
@@ -99,7 +128,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private void train(Terminal terminal, TrainingSettings settings, List<Path> good, Path file) {
         try (ProgressBar progress = terminal.progressBar()) {
-            GoodParts.Learned learned = GoodParts.learn(good, settings, encoder.settings(), progress);
+            GoodParts.Learned learned = GoodParts.learn(good, settings, encoder.settings(), blindSpotTrials, progress);
             try (Detector detector = learned.detector()) {
                 if (embedEncoder) {
                     detector.saveWithEncoder(file);
@@ -110,6 +139,10 @@ final class TrainCommand implements Callable<Integer> {
                 terminal.out().println(summaryOf(learned, file));
                 if (!detector.remark().isEmpty()) {
                     terminal.out().println(detector.remark());
+                }
+                BlindSpotText.of(detector).lines().forEach(terminal.out()::println);
+                if (report != null) {
+                    terminal.err().println("Report: " + BlindSpotPage.write(report, file, detector));
                 }
             }
         }

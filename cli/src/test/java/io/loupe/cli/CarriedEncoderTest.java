@@ -26,6 +26,8 @@ final class CarriedEncoderTest {
         Object[] arguments = Stream.concat(
                         Stream.of(
                                 "train",
+                                "--blind-spot-trials",
+                                "0",
                                 "--good",
                                 folder.resolve("good"),
                                 "--encoder",

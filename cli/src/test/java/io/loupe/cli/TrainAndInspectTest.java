@@ -27,9 +27,23 @@ final class TrainAndInspectTest {
     static void trainOnce() {
         model = folder.resolve("bracket.loupe");
         Path good = Parts.good(folder.resolve("good"), 10);
-        Run run = Run.loupe("train", "--good", good, "--size", SMALL, "--out", model);
+        Run run = Run.loupe(
+                "train",
+                "--good",
+                good,
+                "--size",
+                SMALL,
+                "--out",
+                model,
+                "--blind-spot-trials",
+                "2",
+                "--report",
+                folder.resolve("blind"));
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("Learned from 10 good pictures").contains("Promised: at most 1 %");
+        assertThat(run.out()).contains("Painted defects").contains("Easiest first:");
+        assertThat(folder.resolve("blind/bracket.html")).content().contains("bracket_blind_spots.png");
+        assertThat(folder.resolve("blind/bracket_blind_spots.png")).isRegularFile();
     }
 
     private static JsonNode inspect(Object... more) {
@@ -149,7 +163,16 @@ final class TrainAndInspectTest {
             Path good = Parts.good(folder.resolve("with-damage"), 4);
             Files.write(good.resolve("damaged.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3});
 
-            Run run = Run.loupe("train", "--good", good, "--size", SMALL, "--out", folder.resolve("skipped.loupe"));
+            Run run = Run.loupe(
+                    "train",
+                    "--good",
+                    good,
+                    "--size",
+                    SMALL,
+                    "--blind-spot-trials",
+                    "0",
+                    "--out",
+                    folder.resolve("skipped.loupe"));
 
             assertThat(run.exitCode()).isZero();
             assertThat(run.err()).contains("Skipped:").contains("damaged.png");
@@ -220,12 +243,23 @@ final class TrainAndInspectTest {
                     folder.resolve("good"),
                     "--size",
                     SMALL,
+                    "--blind-spot-trials",
+                    "0",
                     "--out",
                     inTheWay.resolve("part.loupe"));
 
             assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_WRITTEN.number());
             assertThat(run.err()).contains("Could not write").contains("part.loupe");
             assertThat(inTheWay).hasContent("mine");
+        }
+
+        @Test
+        void refusesAReportOfBlindSpotsThatNobodyLookedFor() {
+            Run run =
+                    Run.loupe("train", "--good", folder, "--out", "x", "--report", folder, "--blind-spot-trials", "0");
+
+            assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE.number());
+            assertThat(run.err()).contains("--report").contains("--blind-spot-trials");
         }
 
         @Test

@@ -148,7 +148,7 @@ public final class HtmlReport {
     }
 
     private static Html facts(ModelFacts model) {
-        List<Html> facts = List.of(
+        List<Html> facts = new ArrayList<>(List.of(
                 fact("Method", model.method()),
                 fact("Encoder", model.encoder()),
                 fact("Taps", model.taps().isEmpty() ? "default" : String.join(", ", model.taps())),
@@ -165,7 +165,10 @@ public final class HtmlReport {
                 fact("Pixel threshold", ResultPicture.number(model.threshold().pixelScore())),
                 fact(
                         "Regions reach down to",
-                        ResultPicture.number(model.threshold().growScore())));
+                        ResultPicture.number(model.threshold().growScore()))));
+        if (!model.smallestDefect().isEmpty()) {
+            facts.add(fact("Painted defects found 95 times in 100", model.smallestDefect()));
+        }
         return Html.of("<section><h2>The model</h2><dl class=\"facts\">{}</dl></section>", Html.join(facts));
     }
 

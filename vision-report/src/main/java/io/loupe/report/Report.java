@@ -33,6 +33,7 @@ public record Report(
      * How the verdicts were made.
      *
      * @param goodPictures how many pictures the model learned from
+     * @param smallestDefect that is found reliably, in words; empty where nobody looked
      */
     public record ModelFacts(
             String method,
@@ -42,7 +43,8 @@ public record Report(
             long seed,
             int goodPictures,
             Threshold threshold,
-            HeatScale scale) {
+            HeatScale scale,
+            String smallestDefect) {
         public ModelFacts {
             taps = List.copyOf(taps);
         }

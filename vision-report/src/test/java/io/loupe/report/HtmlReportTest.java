@@ -72,6 +72,7 @@ class HtmlReportTest {
                 .doesNotContain("Wrong ones");
         assertThat(page)
                 .contains("asked for 1.0 %; 60 good pictures support at most 4.8 %, extrapolated by a fitted tail");
+        assertThat(page).contains("Painted defects found 95 times in 100", "from 28 px on");
     }
 
     @Test

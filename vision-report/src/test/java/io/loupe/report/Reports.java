@@ -18,7 +18,15 @@ final class Reports {
             new Threshold(2, 3, 2.5, 1.8, new Promise(0.01, 60, 0.048, true), new Promise(0.05, 60, 0.09, false));
 
     static final ModelFacts MODEL = new ModelFacts(
-            "patchcore", "filter-bank", List.of(), new InputSize(320, 240), 7, 60, THRESHOLD, HeatScale.around(1, 2.5));
+            "patchcore",
+            "filter-bank",
+            List.of(),
+            new InputSize(320, 240),
+            7,
+            60,
+            THRESHOLD,
+            HeatScale.around(1, 2.5),
+            "from 28 px on");
 
     private Reports() {}
 

@@ -1,5 +1,6 @@
 package io.loupe.vision;
 
+import io.loupe.vision.blindspot.BlindSpots;
 import io.loupe.vision.encoder.EncoderSettings;
 import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.encoder.PatchEncoder;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says of a picture whether it looks like the good ones: trained once by {@link Training}, saved to one file, loaded
@@ -51,10 +53,23 @@ public final class Detector implements AutoCloseable {
 
     /** What a training found out besides the method's own state. */
     record Learned(
-            Threshold threshold, HeldOutScores heldOut, List<GoodPicture> goodPictures, List<SelfTest> selfTests) {
+            Threshold threshold,
+            HeldOutScores heldOut,
+            List<GoodPicture> goodPictures,
+            List<SelfTest> selfTests,
+            Optional<BlindSpots> blindSpots) {
         Learned {
             goodPictures = List.copyOf(goodPictures);
             selfTests = List.copyOf(selfTests);
+        }
+
+        Learned withThreshold(Threshold other) {
+            // What is found depends on the threshold: under another one, the blind spots are not known.
+            return new Learned(other, heldOut, goodPictures, selfTests, Optional.empty());
+        }
+
+        Learned withBlindSpots(BlindSpots found) {
+            return new Learned(threshold, heldOut, goodPictures, selfTests, Optional.of(found));
         }
     }
 
@@ -106,12 +121,12 @@ public final class Detector implements AutoCloseable {
 
     /** This detector with other scores to judge by. It shares everything else: closing one closes both. */
     public Detector withThreshold(Threshold threshold) {
-        return new Detector(
-                settings,
-                encoder,
-                carriedEncoder,
-                method,
-                new Learned(threshold, learned.heldOut(), learned.goodPictures(), learned.selfTests()));
+        return new Detector(settings, encoder, carriedEncoder, method, learned.withThreshold(threshold));
+    }
+
+    /** This detector, knowing what it does not see. It shares everything else: closing one closes both. */
+    Detector withBlindSpots(BlindSpots found) {
+        return new Detector(settings, encoder, carriedEncoder, method, learned.withBlindSpots(found));
     }
 
     /** Looks at one upright picture of any size. */
@@ -221,6 +236,20 @@ public final class Detector implements AutoCloseable {
     /** The good pictures' own scores, each as if it had not been learned from. */
     public HeldOutScores heldOutScores() {
         return learned.heldOut();
+    }
+
+    /** How small a defect may be and still FAIL; empty where {@link Training#withBlindSpots} was not asked to look. */
+    public Optional<BlindSpots> blindSpots() {
+        return learned.blindSpots();
+    }
+
+    /** The side of a typical good picture in pixels, as if it were square: to tell relative sizes in pixels. */
+    public double typicalSide() {
+        double[] sides = learned.goodPictures().stream()
+                .mapToDouble(good -> Math.sqrt((double) good.height() * good.width()))
+                .sorted()
+                .toArray();
+        return sides[sides.length / 2];
     }
 
     public List<GoodPicture> goodPictures() {

@@ -24,6 +24,7 @@ import java.util.Map;
  *   <li>{@code encoder-files} and {@code encoder-file-N}: the encoder itself where the model carries it, see
  *       {@link CarriedEncoder}
  *   <li>{@code threshold}, {@code held-out} (facts): see {@link ThresholdFacts}
+ *   <li>{@code blind-spots} (facts): see {@link BlindSpotFacts}
  *   <li>{@code good-sizes}, {@code good-names}, {@code good-thumbnails} and {@code self-test}, {@code self-test-pixels}:
  *       see {@link PictureSections}
  *   <li>the method's own sections
@@ -44,6 +45,7 @@ final class DetectorFile {
             CarriedEncoder.write(encoderFiles, sections);
             sections.putFacts("threshold", ThresholdFacts.of(detector.threshold()));
             sections.putFacts("held-out", ThresholdFacts.of(detector.heldOutScores()));
+            sections.putFacts("blind-spots", BlindSpotFacts.of(detector.blindSpots()));
             PictureSections.writeGoodPictures(detector.goodPictures(), sections);
             PictureSections.writeSelfTests(detector.selfTests(), sections);
             detector.method().save(sections);
@@ -72,7 +74,8 @@ final class DetectorFile {
                                 ThresholdFacts.readThreshold(sections),
                                 ThresholdFacts.readHeldOut(sections),
                                 PictureSections.readGoodPictures(file, sections),
-                                PictureSections.readSelfTests(file, sections, encoder.inputSize())));
+                                PictureSections.readSelfTests(file, sections, encoder.inputSize()),
+                                BlindSpotFacts.read(sections)));
                 runSelfTests(file, detector);
                 return detector;
             } catch (RuntimeException e) {

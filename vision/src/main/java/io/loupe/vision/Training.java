@@ -1,5 +1,6 @@
 package io.loupe.vision;
 
+import io.loupe.vision.blindspot.BlindSpotSearch;
 import io.loupe.vision.encoder.EncoderSettings;
 import io.loupe.vision.encoder.Encoders;
 import io.loupe.vision.encoder.PatchEncoder;
@@ -19,9 +20,11 @@ import io.loupe.vision.threshold.Calibration;
 import io.loupe.vision.threshold.FalseRejectRates;
 import io.loupe.vision.threshold.HeldOutScores;
 import io.loupe.vision.threshold.Threshold;
+import io.loupe.vision.threshold.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Learns a {@link Detector} from good pictures: open it, add every good picture, finish.
@@ -115,7 +118,25 @@ public final class Training implements AutoCloseable {
                 fitted,
                 Map.of(),
                 fittedMethod,
-                new Detector.Learned(threshold, heldOut, List.copyOf(pictures), selfTests));
+                new Detector.Learned(threshold, heldOut, List.copyOf(pictures), selfTests, Optional.empty()));
+    }
+
+    /**
+     * The same detector with its blind spots: painted defects of many sizes on the good pictures, each scored as if its
+     * part had not been learned from, and found where the verdict is FAIL. Takes as long as inspecting {@code
+     * trialsPerKind} pictures for each of ten kinds.
+     *
+     * @param detector that {@link #finish} of this training gave
+     * @param trialsPerKind {@link BlindSpotSearch#USUAL_TRIALS} or as many as there is time for
+     */
+    public Detector withBlindSpots(Detector detector, int trialsPerKind, Progress progress) {
+        List<PictureRange> partOfEach = detector.heldOutScores().groups().rangeOfEach();
+        BlindSpotSearch.Judge judge = (painted, image) -> {
+            var scores = detector.method().scoreHeldOut(detector.encoder().encode(painted), partOfEach.get(image));
+            return detector.threshold().verdictOf(scores.imageLevelScore()) == Verdict.FAIL;
+        };
+        long seed = settings.methodSettings().seed();
+        return detector.withBlindSpots(BlindSpotSearch.run(spool, judge, trialsPerKind, seed, progress));
     }
 
     /** Brings pictures of one part together. */

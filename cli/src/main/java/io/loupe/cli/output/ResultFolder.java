@@ -13,12 +13,14 @@ import io.loupe.report.ScorePlots;
 import io.loupe.vision.Detector;
 import io.loupe.vision.Finding;
 import io.loupe.vision.Inspection;
+import io.loupe.vision.blindspot.SmallestFound;
 import io.loupe.vision.file.AtomicFile;
 import io.loupe.vision.image.BinaryMask;
 import io.loupe.vision.image.RgbImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +158,16 @@ public final class ResultFolder {
         return new Report.Plot(path, description);
     }
 
+    private static String smallestDefect(SmallestFound overall, double side) {
+        return overall.isFinite()
+                ? String.format(
+                        Locale.ROOT,
+                        "from %.0f px on (%.1f %% of the side)",
+                        Math.max(1, overall.size() * side),
+                        100 * overall.size())
+                : "none of those tried";
+    }
+
     private Path writeReport(Report.@Nullable Evaluation evaluation, List<Report.Plot> plots) {
         var settings = detector.settings();
         Report.ModelFacts model = new Report.ModelFacts(
@@ -166,7 +178,10 @@ public final class ResultFolder {
                 settings.methodSettings().seed(),
                 detector.goodPictures().size(),
                 detector.threshold(),
-                scale);
+                scale,
+                detector.blindSpots()
+                        .map(spots -> smallestDefect(spots.overall(), detector.typicalSide()))
+                        .orElse(""));
         Path file = folder.resolve("report.html");
         AtomicFile.writeText(
                 file, HtmlReport.render(new Report(title, Made.now(), model, evaluation, plots, pictures)));
