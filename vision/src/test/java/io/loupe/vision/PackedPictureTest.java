@@ -31,7 +31,7 @@ final class PackedPictureTest {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (i / 3 % 64 * 2 + i / (3 * 64));
         }
-        assertThat(PackedPicture.of(RgbImage.wrap(64, 64, pixels)).bytes()).hasSizeLessThan(pixels.length / 20);
+        assertThat(PackedPicture.of(RgbImage.wrap(64, 64, pixels)).bytes()).hasSizeLessThan(pixels.length / 5);
     }
 
     @Test
