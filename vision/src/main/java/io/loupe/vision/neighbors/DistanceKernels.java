@@ -11,8 +11,8 @@ public sealed interface DistanceKernels permits ScalarDistanceKernels, VectorApi
     }
 
     /**
-     * How far {@link #groupMinima} and {@link #roughDistances} may be off for vectors of these lengths. A sum of d products of float32 errs by at most
-     * d * 2^-24 times the sum of their sizes (Higham, Accuracy and Stability of Numerical Algorithms, section 3.1); 16
+     * How far {@link #groupMinima} and {@link #roughDistances} may be off for vectors of these lengths. A sum of d products
+     * of float32 errs by at most d * 2^-24 times the sum of their sizes (Higham, Accuracy and Stability of Numerical Algorithms, section 3.1); 16
      * terms more cover the norm, the scaling, and the rounding of an exact distance.
      */
     static double roughError(int dimension, double norm, double otherNorm) {
@@ -43,4 +43,7 @@ public sealed interface DistanceKernels permits ScalarDistanceKernels, VectorApi
      * @param distances written, one for each row of the group; infinite where the group is not full
      */
     void roughDistances(float[] query, int queryOffset, PackedRows rows, int group, float[] distances);
+
+    /** The first index of {@code from} to {@code to} with a value not above a limit; {@code to} where there is none. */
+    int nextAtMost(float limit, float[] values, int from, int to);
 }

@@ -120,12 +120,11 @@ public final class GroupedNearestRows implements NearestRows {
             bounds[offset + group] = Float.NaN; // not below anything
         }
         double error = shortening.roughError(dimension(), refinement.norm, largestNorm);
-        double limit = refinement.limit(error);
-        for (int group = 0; group < groups; group++) {
-            if (bounds[offset + group] <= limit) {
-                refinement.measure(group);
-                limit = refinement.limit(error);
-            }
+        int end = offset + groups;
+        int at = offset;
+        while ((at = kernels.nextAtMost(refinement.limit(error), bounds, at, end)) < end) {
+            refinement.measure(at - offset);
+            at++;
         }
         return refinement.nearest;
     }
@@ -134,12 +133,13 @@ public final class GroupedNearestRows implements NearestRows {
         return (bank.rows() + PackedRows.GROUP - 1) / PackedRows.GROUP;
     }
 
-    private static int[] lowest(float[] bounds, int offset, int groups, int k) {
+    private int[] lowest(float[] bounds, int offset, int groups, int k) {
         NearestList lowest = new NearestList(Math.min(k, groups));
-        for (int group = 0; group < groups; group++) {
-            if (bounds[offset + group] < lowest.farthest()) {
-                lowest.offer(group, bounds[offset + group]);
-            }
+        int end = offset + groups;
+        int at = offset;
+        while ((at = kernels.nextAtMost(lowest.farthest(), bounds, at, end)) < end) {
+            lowest.offer(at - offset, bounds[at]);
+            at++;
         }
         return lowest.rows();
     }
@@ -164,20 +164,34 @@ public final class GroupedNearestRows implements NearestRows {
         }
 
         /** What is above this, less the query's squared norm and wrong by such an error, is no nearer than what was found. */
-        double limit(double roughError) {
-            return nearest.farthest() - norm * norm + roughError;
+        float limit(double roughError) {
+            return Math.nextUp((float) (nearest.farthest() - norm * norm + roughError));
         }
 
-        /** Takes a group's rows, the nearest first, until none of them can be among the nearest of all. */
+        /** Takes those of a group's rows that can be among the nearest of all; the nearest first while any row can. */
         void measure(int group) {
-            int firstRow = group * PackedRows.GROUP;
             kernels.roughDistances(queries.values(), offset, packed, group, rough);
-            for (int i = lowest(); rough[i] < Float.POSITIVE_INFINITY && rough[i] <= limit(error); i = lowest()) {
-                rough[i] = Float.POSITIVE_INFINITY;
-                int row = order[firstRow + i];
-                if (!excluded.contains(row)) {
-                    nearest.offer(row, squaredDistance(row));
+            while (!nearest.isFull()) {
+                int lowest = lowest();
+                if (rough[lowest] == Float.POSITIVE_INFINITY) {
+                    return;
                 }
+                take(group, lowest);
+            }
+            float limit = limit(error);
+            for (int i = 0; i < rough.length; i++) {
+                if (rough[i] <= limit && rough[i] < Float.POSITIVE_INFINITY) {
+                    take(group, i);
+                    limit = limit(error);
+                }
+            }
+        }
+
+        private void take(int group, int i) {
+            rough[i] = Float.POSITIVE_INFINITY;
+            int row = order[group * PackedRows.GROUP + i];
+            if (!excluded.contains(row)) {
+                nearest.offer(row, squaredDistance(row));
             }
         }
 

@@ -35,6 +35,10 @@ final class NearestList {
                 || (squaredDistance == squaredDistances[rank] && row < rows[rank]);
     }
 
+    boolean isFull() {
+        return size == rows.length;
+    }
+
     /** The k-th smallest distance; infinite while fewer than k rows were offered. */
     float farthest() {
         return squaredDistances[squaredDistances.length - 1];

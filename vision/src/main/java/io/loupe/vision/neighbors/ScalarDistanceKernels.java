@@ -72,4 +72,13 @@ final class ScalarDistanceKernels implements DistanceKernels {
             distances[i] = rows.squaredNorms()[row] - 2 * product;
         }
     }
+
+    @Override
+    public int nextAtMost(float limit, float[] values, int from, int to) {
+        int at = from;
+        while (at < to && !(values[at] <= limit)) {
+            at++;
+        }
+        return at;
+    }
 }

@@ -1,9 +1,11 @@
 package io.loupe.vision.neighbors;
 
 import static jdk.incubator.vector.VectorOperators.F2D;
+import static jdk.incubator.vector.VectorOperators.LE;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -142,6 +144,21 @@ final class VectorApiDistanceKernels implements DistanceKernels {
         FloatVector.fromArray(PANEL, norms, row + 4).sub(s1.mul(2)).intoArray(distances, 4);
         FloatVector.fromArray(PANEL, norms, row + 8).sub(s2.mul(2)).intoArray(distances, 8);
         FloatVector.fromArray(PANEL, norms, row + 12).sub(s3.mul(2)).intoArray(distances, 12);
+    }
+
+    @Override
+    public int nextAtMost(float limit, float[] values, int from, int to) {
+        int at = from;
+        for (; at <= to - L; at += L) {
+            VectorMask<Float> found = FloatVector.fromArray(LANES, values, at).compare(LE, limit);
+            if (found.anyTrue()) {
+                return at + found.firstTrue();
+            }
+        }
+        while (at < to && !(values[at] <= limit)) {
+            at++;
+        }
+        return at;
     }
 
     /** A compare and a blend; {@code min} would also care for NaN and -0, which takes three times as long. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.loupe.testkit.Seeded;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,23 @@ final class DistanceKernelsTest {
                 assertThat(distances[i])
                         .isEqualTo(i < 5 ? nearest(bank, 32 + i, 33 + i, queries, 1) : Float.POSITIVE_INFINITY);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 17, 40})
+    void findsTheNextValueNotAboveALimit(int length) {
+        float[] values = new float[length + 2];
+        for (DistanceKernels kernels : TWINS) {
+            for (int at = 1; at <= length; at++) {
+                Arrays.fill(values, Float.NaN);
+                values[0] = -1;
+                values[length + 1] = -1;
+                values[at] = 2;
+                assertThat(kernels.nextAtMost(2, values, 1, length + 1)).isEqualTo(at);
+                assertThat(kernels.nextAtMost(1, values, 1, length + 1)).isEqualTo(length + 1);
+            }
+            assertThat(kernels.nextAtMost(2, values, 1, 1)).isEqualTo(1);
         }
     }
 
