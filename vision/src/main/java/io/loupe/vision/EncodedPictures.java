@@ -15,11 +15,20 @@ final class EncodedPictures implements FeatureSource, PictureSource {
     private final PatchEncoder encoder;
     private final List<RgbImage> prepared;
     private final PictureGroups groups;
+    private final List<String> optionalTaps;
 
-    EncodedPictures(PatchEncoder encoder, List<RgbImage> prepared, PictureGroups groups) {
+    /** @param optionalTaps names of the encoder's last taps, which a method may leave out */
+    EncodedPictures(
+            PatchEncoder encoder, List<RgbImage> prepared, PictureGroups groups, List<String> optionalTaps) {
         this.encoder = encoder;
         this.prepared = prepared;
         this.groups = groups;
+        this.optionalTaps = List.copyOf(optionalTaps);
+    }
+
+    @Override
+    public List<String> optionalTaps() {
+        return optionalTaps;
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Learns a {@link Detector} from good pictures: open it, add every good picture, finish.
@@ -45,14 +46,23 @@ public final class Training implements AutoCloseable {
 
     private final TrainingSettings settings;
     private final AnomalyMethod method;
-    private final PatchEncoder encoder;
+    private final Encoders encoders;
+    private final List<String> optionalTaps;
     private final PictureSpool spool;
     private final List<GoodPicture> pictures = new ArrayList<>();
+    private PatchEncoder encoder;
     private boolean encoderHandedOver;
 
-    private Training(TrainingSettings settings, AnomalyMethod method, PatchEncoder encoder) {
+    private Training(
+            TrainingSettings settings,
+            AnomalyMethod method,
+            Encoders encoders,
+            PatchEncoder encoder,
+            List<String> optionalTaps) {
         this.settings = settings;
         this.method = method;
+        this.encoders = encoders;
+        this.optionalTaps = optionalTaps;
         this.encoder = encoder;
         this.spool = new PictureSpool(encoder.inputSize());
     }
@@ -65,15 +75,25 @@ public final class Training implements AutoCloseable {
      */
     public static Training start(TrainingSettings settings, EncoderSettings encoderSettings) {
         AnomalyMethod method = AnomalyMethods.byId(settings.method());
-        PatchEncoder encoder = Encoders.with(encoderSettings).openPatchEncoder(settings.encoder());
-        return new Training(withNamedTaps(settings, encoder), method, encoder);
+        Encoders encoders = Encoders.with(encoderSettings);
+        PatchEncoder encoder = encoders.openPatchEncoder(settings.encoder());
+        List<String> optionalTaps =
+                settings.encoder().taps().isEmpty() ? method.optionalTaps(encoder.info()) : List.of();
+        if (!optionalTaps.isEmpty()) {
+            List<String> taps = Stream.concat(tapNames(encoder).stream(), optionalTaps.stream())
+                    .toList();
+            encoder.close();
+            encoder = encoders.openPatchEncoder(requestFor(encoder, taps));
+        }
+        return new Training(settings, method, encoders, encoder, optionalTaps);
     }
 
-    /** A model names its taps, so that it stays the same when an encoder's defaults change. */
-    private static TrainingSettings withNamedTaps(TrainingSettings settings, PatchEncoder encoder) {
-        List<String> taps = encoder.taps().stream().map(Tap::name).toList();
-        PatchEncoderRequest request = new PatchEncoderRequest(settings.encoder().id(), taps, encoder.inputSize());
-        return new TrainingSettings(settings.method(), request, settings.methodSettings(), settings.maxFalseReject());
+    private static List<String> tapNames(PatchEncoder encoder) {
+        return encoder.taps().stream().map(Tap::name).toList();
+    }
+
+    private static PatchEncoderRequest requestFor(PatchEncoder encoder, List<String> taps) {
+        return new PatchEncoderRequest(encoder.info().id(), taps, encoder.inputSize());
     }
 
     /** Adds one good picture under a name that reasons and reports will show. */
@@ -106,16 +126,18 @@ public final class Training implements AutoCloseable {
         }
         PictureGroups groups = groupLookAlikes(progress);
         progress.report("fitting the encoder", 0, 1);
-        PatchEncoder fitted = encoder.fittedOn(spool);
-        encoderHandedOver = true;
-        EncodedPictures features = new EncodedPictures(fitted, spool, groups);
-        FittedMethod fittedMethod = method.fit(features, settings.methodSettings(), progress);
-        HeldOutScores heldOut = scoreHeldOut(fitted, fittedMethod, features, progress);
+        encoder = encoder.fittedOn(spool);
+        EncodedPictures shown = new EncodedPictures(encoder, spool, groups, optionalTaps);
+        FittedMethod fittedMethod = method.fit(shown, settings.methodSettings(), progress);
+        encoder = without(fittedMethod.leftOutTaps());
+        EncodedPictures features = new EncodedPictures(encoder, spool, groups, List.of());
+        HeldOutScores heldOut = scoreHeldOut(encoder, fittedMethod, features, progress);
         Threshold threshold = Calibration.calibrate(heldOut, FalseRejectRates.failing(settings.maxFalseReject()));
         List<SelfTest> selfTests = selfTests(features, fittedMethod);
+        encoderHandedOver = true;
         return new Detector(
-                settings,
-                fitted,
+                withNamedTaps(),
+                encoder,
                 Map.of(),
                 fittedMethod,
                 new Detector.Learned(threshold, heldOut, List.copyOf(pictures), selfTests, Optional.empty()));
@@ -153,6 +175,28 @@ public final class Training implements AutoCloseable {
         pictures.clear();
         pictures.addAll(arranged);
         return new PictureGroups(groups.stream().map(List::size).toList());
+    }
+
+    /** The encoder, with what it has learned, for the other taps only. */
+    private PatchEncoder without(List<String> leftOutTaps) {
+        if (leftOutTaps.isEmpty()) {
+            return encoder;
+        }
+        List<String> taps = tapNames(encoder).stream()
+                .filter(tap -> !leftOutTaps.contains(tap))
+                .toList();
+        byte[] state = encoder.state();
+        encoder.close();
+        return encoders.reopenPatchEncoder(requestFor(encoder, taps), state);
+    }
+
+    /** A model names its taps, so that it stays the same when an encoder's defaults change. */
+    private TrainingSettings withNamedTaps() {
+        return new TrainingSettings(
+                settings.method(),
+                requestFor(encoder, tapNames(encoder)),
+                settings.methodSettings(),
+                settings.maxFalseReject());
     }
 
     private static HeldOutScores scoreHeldOut(

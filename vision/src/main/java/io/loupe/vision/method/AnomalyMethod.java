@@ -1,7 +1,9 @@
 package io.loupe.vision.method;
 
+import io.loupe.vision.encoder.EncoderInfo;
 import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.progress.Progress;
+import java.util.List;
 
 /**
  * A way to learn from good pictures only. One class and one line in the service file of this interface add a method
@@ -13,6 +15,14 @@ public interface AnomalyMethod {
 
     /** One sentence for people choosing. */
     String summary();
+
+    /**
+     * Taps besides the encoder's defaults that this method would choose among where nobody named any; none for most
+     * methods. {@link #fit} is shown them as {@link FeatureSource#optionalTaps}.
+     */
+    default List<String> optionalTaps(EncoderInfo encoder) {
+        return List.of();
+    }
 
     /**
      * Learns from the good pictures.

@@ -17,6 +17,11 @@ public interface FeatureSource {
     /** One entry per tap of the encoder, every picture with the same shapes. */
     List<PatchFeatures> features(int image);
 
+    /** Names of the last taps, which a method may leave out, as {@link FittedMethod#leftOutTaps} tells. */
+    default List<String> optionalTaps() {
+        return List.of();
+    }
+
     /**
      * As {@link #features(int)} of the picture turned clockwise about its centre, the uncovered corners filled
      * by mirroring.

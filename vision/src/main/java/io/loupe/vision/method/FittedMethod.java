@@ -10,10 +10,15 @@ public interface FittedMethod extends AutoCloseable {
     /** The id of the {@link AnomalyMethod} that made this and can {@link AnomalyMethod#load} it again. */
     String methodId();
 
+    /** Names of the {@link FeatureSource#optionalTaps} it was fitted on that scoring does without: they are not passed. */
+    default List<String> leftOutTaps() {
+        return List.of();
+    }
+
     /**
      * Scores one picture.
      *
-     * @param taps features as the encoder gave them, one entry per tap
+     * @param taps features as the encoder gave them, one entry per tap that is not left out
      * @throws IllegalArgumentException if the shapes are not those of the training pictures
      */
     PatchScores score(List<PatchFeatures> taps);

@@ -61,6 +61,11 @@ public record TapShapes(List<Shape> shapes) {
                 Arrays.stream(text.split(" ", -1)).map(Shape::parse).toList());
     }
 
+    /** Those of some of the taps, by index. */
+    public TapShapes only(List<Integer> taps) {
+        return new TapShapes(taps.stream().map(shapes::get).toList());
+    }
+
     /** Rows of the finest grid. */
     public int rows() {
         return finest(shapes, Shape::rows);

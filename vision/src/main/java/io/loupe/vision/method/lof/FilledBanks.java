@@ -8,6 +8,7 @@ import io.loupe.vision.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * What all settings of one make-up of the banks have in common: the banks, and how normal patches measure against them.
@@ -47,6 +48,21 @@ record FilledBanks(TapBanks banks, List<PatchDistances> heldOut) {
     private static PatchRows some(PatchRows sample, Random random) {
         int count = Math.min(HELD_OUT_PATCHES, sample.count());
         return sample.select(RandomSubset.of(sample.count(), count, random));
+    }
+
+    int taps() {
+        return heldOut.size();
+    }
+
+    /** What there is of some of the taps, by index. Banks are shared. */
+    FilledBanks only(List<Integer> taps) {
+        return new FilledBanks(banks.only(taps), taps.stream().map(heldOut::get).toList());
+    }
+
+    /** As {@link #only}, but the other banks are closed. */
+    FilledBanks keep(List<Integer> taps) {
+        IntStream.range(0, taps()).filter(tap -> !taps.contains(tap)).forEach(banks::close);
+        return only(taps);
     }
 
     /** How these settings score what the banks measure. */

@@ -21,18 +21,21 @@ final class FittedPatchLof implements FittedMethod {
     private final TapBanks banks;
     private final LofScoring scoring;
     private final String remark;
+    private final List<String> leftOutTaps;
 
-    FittedPatchLof(TapBanks banks, LofScoring scoring, String remark) {
+    /** @param leftOutTaps names of the taps that were looked at and found to be of no use */
+    FittedPatchLof(TapBanks banks, LofScoring scoring, String remark, List<String> leftOutTaps) {
         this.banks = banks;
         this.scoring = scoring;
         this.remark = remark;
+        this.leftOutTaps = List.copyOf(leftOutTaps);
     }
 
     static FittedPatchLof load(SectionReader sections) {
         SectionFacts facts = SectionFacts.read(sections, PatchLof.ID);
         TapShapes shapes = facts.parsed("taps", TapShapes::parse);
         return new FittedPatchLof(
-                TapBanks.load(sections, shapes), LofScoring.read(facts, shapes), facts.text("remark"));
+                TapBanks.load(sections, shapes), LofScoring.read(facts, shapes), facts.text("remark"), List.of());
     }
 
     @Override
@@ -48,6 +51,11 @@ final class FittedPatchLof implements FittedMethod {
     @Override
     public String methodId() {
         return PatchLof.ID;
+    }
+
+    @Override
+    public List<String> leftOutTaps() {
+        return leftOutTaps;
     }
 
     @Override

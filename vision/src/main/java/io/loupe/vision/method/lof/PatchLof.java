@@ -1,5 +1,6 @@
 package io.loupe.vision.method.lof;
 
+import io.loupe.vision.encoder.EncoderInfo;
 import io.loupe.vision.method.AnomalyMethod;
 import io.loupe.vision.method.FeatureSource;
 import io.loupe.vision.method.FittedMethod;
@@ -7,6 +8,8 @@ import io.loupe.vision.method.MethodSettings;
 import io.loupe.vision.method.MethodSettings.BankSize;
 import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.progress.Progress;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A local outlier factor for patches: a patch is as anomalous as it is farther from the nearest normal patch than normal
@@ -42,25 +45,40 @@ public final class PatchLof implements AnomalyMethod {
     }
 
     @Override
+    public List<String> optionalTaps(EncoderInfo encoder) {
+        return TapSelection.candidates(encoder);
+    }
+
+    @Override
     public FittedMethod fit(FeatureSource normals, MethodSettings settings, Progress progress) {
         FilledBanks filled = fill(normals, settings, LofSettings.DEFAULT, progress);
         return normals.pictures()
                 .filter(pictures -> normals.groups().count() >= SelfTuning.FEWEST_PICTURES)
-                .map(pictures -> SelfTuning.run(pictures, normals.groups(), filled, settings.seed(), progress))
-                .map(tuning -> new FittedPatchLof(filled.banks(), filled.scoring(tuning.chosen()), tuning.report()))
-                .orElseGet(() -> untuned(filled, LofSettings.DEFAULT));
+                .map(pictures -> SelfTuning.run(normals, pictures, filled, settings.seed(), progress))
+                .map(tuning -> fitted(normals, filled, tuning.taps(), tuning.settings(), tuning.report()))
+                .orElseGet(() -> untuned(normals, filled, LofSettings.DEFAULT));
     }
 
     /** As told, with nothing tuned. */
     FittedPatchLof fit(FeatureSource normals, MethodSettings settings, LofSettings lof, Progress progress) {
-        return untuned(fill(normals, settings, lof, progress), lof);
+        return untuned(normals, fill(normals, settings, lof, progress), lof);
     }
 
-    private static FittedPatchLof untuned(FilledBanks filled, LofSettings settings) {
-        return new FittedPatchLof(
-                filled.banks(),
-                filled.scoring(settings),
-                "Not tuned: that takes %d good pictures.".formatted(SelfTuning.FEWEST_PICTURES));
+    private static FittedPatchLof untuned(FeatureSource normals, FilledBanks filled, LofSettings settings) {
+        String remark = "Not tuned: that takes %d good pictures.".formatted(SelfTuning.FEWEST_PICTURES);
+        int asked = filled.taps() - normals.optionalTaps().size();
+        return fitted(normals, filled, IntStream.range(0, asked).boxed().toList(), settings, remark);
+    }
+
+    private static FittedPatchLof fitted(
+            FeatureSource normals, FilledBanks filled, List<Integer> taps, LofSettings settings, String remark) {
+        int asked = filled.taps() - normals.optionalTaps().size();
+        List<String> leftOut = IntStream.range(asked, filled.taps())
+                .filter(tap -> !taps.contains(tap))
+                .mapToObj(tap -> normals.optionalTaps().get(tap - asked))
+                .toList();
+        FilledBanks kept = filled.keep(taps);
+        return new FittedPatchLof(kept.banks(), kept.scoring(settings), remark, leftOut);
     }
 
     private static FilledBanks fill(

@@ -55,6 +55,11 @@ final class TapBanks implements AutoCloseable {
         return RowMatrix.wrap(means.patchCount(), means.dimension(), means.values());
     }
 
+    /** The banks of some of the taps, by index; shared with these. */
+    TapBanks only(List<Integer> taps) {
+        return new TapBanks(shapes.only(taps), taps.stream().map(banks::get).toList());
+    }
+
     TapShapes shapes() {
         return shapes;
     }
@@ -120,6 +125,10 @@ final class TapBanks implements AutoCloseable {
                 cell.image(),
                 (2 * cell.row() + 1) * shapes.rows() / (2 * grid.rows()),
                 (2 * cell.column() + 1) * shapes.columns() / (2 * grid.columns()));
+    }
+
+    void close(int tap) {
+        banks.get(tap).close();
     }
 
     @Override
