@@ -55,7 +55,7 @@ record AcceptanceRow(
     }
 
     boolean passes() {
-        return imageAuroc.mean() >= bar().imageAuroc() && pixelAuroc.mean() >= bar().pixelAuroc();
+        return bar().isReachedBy(imageAuroc.mean(), pixelAuroc.mean(), auPro.mean());
     }
 
     String sentence() {
