@@ -17,6 +17,7 @@ import io.loupe.vision.encoder.Encoders;
 import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.encoder.PatchEncoderRequest;
 import io.loupe.vision.image.RgbImage;
+import io.loupe.vision.method.AnomalyMethods;
 import io.loupe.vision.method.MethodSettings;
 import io.loupe.vision.progress.Progress;
 import java.io.IOException;
@@ -118,7 +119,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static void speed(PrintWriter out) {
         String encoder = Encoders.defaultId();
         TrainingSettings settings = new TrainingSettings(
-                "patchcore",
+                AnomalyMethods.DEFAULT_ID,
                 new PatchEncoderRequest(encoder, List.of(), InputSize.square(256)),
                 MethodSettings.defaults(),
                 0.01);
@@ -139,8 +140,9 @@ final class DoctorCommand implements Callable<Integer> {
                         "Speed",
                         String.format(
                                 Locale.ROOT,
-                                "%.0f parts/s with patchcore on %s at 256 px, after decoding",
+                                "%.0f parts/s with %s on %s at 256 px, after decoding",
                                 perSecond,
+                                AnomalyMethods.DEFAULT_ID,
                                 encoder));
             }
         }

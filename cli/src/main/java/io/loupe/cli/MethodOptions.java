@@ -2,6 +2,7 @@ package io.loupe.cli;
 
 import io.loupe.vision.TrainingSettings;
 import io.loupe.vision.encoder.PatchEncoderRequest;
+import io.loupe.vision.method.AnomalyMethods;
 import io.loupe.vision.method.MethodSettings;
 import io.loupe.vision.method.MethodSettings.BankSize;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,13 @@ import picocli.CommandLine.Option;
 
 /** How a detector learns, with defaults that need no reading. */
 final class MethodOptions {
-    private static final String DEFAULT_METHOD = "patchcore";
-
     @Option(
             names = "--method",
             paramLabel = "M",
-            defaultValue = DEFAULT_METHOD,
+            defaultValue = AnomalyMethods.DEFAULT_ID,
             description =
                     "How good is told from bad: patch-lof, patchcore, padim or dino-knn. Default: ${DEFAULT-VALUE}.")
-    private String method = DEFAULT_METHOD;
+    private String method = AnomalyMethods.DEFAULT_ID;
 
     @ArgGroup
     private Bank bank = new Bank();

@@ -95,7 +95,7 @@ final class MachineCommandsTest {
                 .contains("filter-bank")
                 .contains(Encoders.defaultId() + " (")
                 .contains("the default")
-                .contains("parts/s with patchcore on " + Encoders.defaultId());
+                .contains("parts/s with patch-lof on " + Encoders.defaultId());
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.util.ServiceLoader;
  * bring more.
  */
 public final class AnomalyMethods {
+    /** The method to take when nobody chooses. */
+    public static final String DEFAULT_ID = "patch-lof";
+
     private static final List<AnomalyMethod> ALL =
             ServiceLoader.load(AnomalyMethod.class, AnomalyMethods.class.getClassLoader()).stream()
                     .map(ServiceLoader.Provider::get)
