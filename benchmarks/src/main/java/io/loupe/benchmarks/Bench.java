@@ -13,6 +13,7 @@ public final class Bench {
             new NearestRowsBenchmark(),
             new CoresetBenchmark(),
             new InspectionBenchmark(),
+            new MethodBenchmark(),
             new MemoryBenchmark());
 
     private Bench() {}

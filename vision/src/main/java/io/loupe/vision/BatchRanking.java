@@ -67,8 +67,7 @@ public final class BatchRanking implements AutoCloseable {
                     .formatted(MIN_PICTURES, names.size()));
         }
         PatchEncoder fitted = encoder.fittedOn(spool);
-        EncodedPictures pictures =
-                new EncodedPictures(fitted, spool, PictureGroups.single(spool.size()), List.of());
+        EncodedPictures pictures = new EncodedPictures(fitted, spool, PictureGroups.single(spool.size()), List.of());
         List<PatchScores> scores = MutualScoring.score(pictures, progress);
         List<Ranked> ranked = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {

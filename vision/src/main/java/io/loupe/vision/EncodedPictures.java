@@ -18,8 +18,7 @@ final class EncodedPictures implements FeatureSource, PictureSource {
     private final List<String> optionalTaps;
 
     /** @param optionalTaps names of the encoder's last taps, which a method may leave out */
-    EncodedPictures(
-            PatchEncoder encoder, List<RgbImage> prepared, PictureGroups groups, List<String> optionalTaps) {
+    EncodedPictures(PatchEncoder encoder, List<RgbImage> prepared, PictureGroups groups, List<String> optionalTaps) {
         this.encoder = encoder;
         this.prepared = prepared;
         this.groups = groups;
