@@ -7,6 +7,8 @@ import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import io.loupe.vision.encoder.EncoderSettings.Device;
 import io.loupe.vision.encoder.UnableToOpenEncoderException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The one ONNX Runtime of this process, and the options every session of ours begins with. */
@@ -14,12 +16,33 @@ final class OnnxRuntime {
     private static final System.Logger LOG = System.getLogger(OnnxRuntime.class.getName());
     private static final AtomicBoolean FALLBACK_LOGGED = new AtomicBoolean();
 
+    /** For command lines up to the limit of Linux, 128 KiB for one argument. */
+    private static final long STACK_BYTES = 256L << 20;
+
     private OnnxRuntime() {}
 
     /** Loads the native library when it is first needed. */
     private static final class Shared {
-        static final OrtEnvironment ENVIRONMENT =
-                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "loupe");
+        static final OrtEnvironment ENVIRONMENT = started();
+    }
+
+    /**
+     * Starts the library on a deep stack: ONNX Runtime 1.29 recurses for every character of the command line, and the
+     * process dies without a word where a class path of some 5,000 characters meets a usual stack.
+     */
+    private static OrtEnvironment started() {
+        var start =
+                new FutureTask<>(() -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "loupe"));
+        Thread thread = new Thread(null, start, "onnxruntime-start", STACK_BYTES);
+        thread.start();
+        try {
+            return start.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("ONNX Runtime does not start here", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while ONNX Runtime was starting", e);
+        }
     }
 
     /** The shared environment, quiet but for errors; never closed. */
