@@ -17,10 +17,12 @@ public final class BlindSpotReport {
      *
      * @param made when and by what, as a line below the heading
      * @param side of the part's pictures in pixels, in which sizes are told
+     * @param remark how the detector was tuned, in a sentence; may be empty
      * @param mapPath of what {@link BlindSpotPicture} drew, relative to the page
      * @throws IllegalArgumentException if the path is absolute
      */
-    public static String render(String title, String made, BlindSpots spots, double side, String mapPath) {
+    public static String render(
+            String title, String made, String remark, BlindSpots spots, double side, String mapPath) {
         List<Html> rows = spots.kinds().entrySet().stream()
                 .sorted(Comparator.comparingDouble((Map.Entry<SyntheticKind, SmallestFound> kind) ->
                                 kind.getValue().size())
@@ -45,7 +47,7 @@ public final class BlindSpotReport {
                 FAIL. Sizes are diameters (scratches are twice as long), chosen step by step where the answer was not
                 known yet; the size that 95 of 100 are found from is where a logistic curve through all answers puts it,
                 with the interval that they leave open. Real defects differ from painted ones: take this as a measure of
-                where the detector is weak, not as a promise.</p></section></main>
+                where the detector is weak, not as a promise.</p></section>{}</main>
                 """,
                 title,
                 made,
@@ -53,7 +55,10 @@ public final class BlindSpotReport {
                 explained(spots.overall(), side),
                 Html.join(rows),
                 RelativeUrl.of(mapPath),
-                spots.trials());
+                spots.trials(),
+                remark.isEmpty()
+                        ? Html.of("")
+                        : Html.of("<section><h2>How it was tuned</h2><p>{}</p></section>", remark));
         return Page.of(title, body);
     }
 

@@ -35,6 +35,11 @@ class BlindSpotReportTest {
     }
 
     @Test
+    void tellsHowTheDetectorWasTuned() {
+        assertThat(render(spots(NEVER), "map.png")).contains("How it was tuned").contains("Tuned &lt;well&gt;.");
+    }
+
+    @Test
     void refusesAnAbsolutePath() {
         assertThatIllegalArgumentException().isThrownBy(() -> render(spots(NEVER), "/map.png"));
     }
@@ -61,7 +66,7 @@ class BlindSpotReportTest {
     }
 
     private static String render(BlindSpots spots, String path) {
-        return BlindSpotReport.render("Blind spots", "today", spots, 1000, path);
+        return BlindSpotReport.render("Blind spots", "today", "Tuned <well>.", spots, 1000, path);
     }
 
     /** Scratches are never found; the top left cell takes large defects, the bottom left one was not tried. */

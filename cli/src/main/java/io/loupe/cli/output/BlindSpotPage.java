@@ -30,7 +30,13 @@ public final class BlindSpotPage {
         Path page = folder.resolve(stem + ".html");
         AtomicFile.writeText(
                 page,
-                BlindSpotReport.render("Blind spots of " + stem, Made.now(), spots, detector.typicalSide(), picture));
+                BlindSpotReport.render(
+                        "Blind spots of " + stem,
+                        Made.now(),
+                        detector.remark(),
+                        spots,
+                        detector.typicalSide(),
+                        picture));
         return page;
     }
 }
