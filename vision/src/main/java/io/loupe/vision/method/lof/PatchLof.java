@@ -17,15 +17,16 @@ import java.util.stream.IntStream;
  *
  * <p>Every tap has a bank of its own, on its own grid, of patches averaged over 3 x 3 neighbourhoods: half a greedy
  * coreset, half random. The spacing at a row is its mean distance to the 5 nearest rows of other pictures. With d the
- * distance of a patch to the nearest row of its bank, r the mean spacing at the 3 nearest rows and R the mean spacing of the
- * bank, the patch's score is d / (r + floor * R). Where normal patches differ much from each other, as on a grained surface, a distance says less than where they are alike;
- * the floor keeps plain backgrounds, where r is nearly 0, from drowning everything else. Scores of a tap are brought to
- * one scale by those of held-out normal patches, and the taps averaged on the finest grid. A picture's score is the mean
- * of the highest cells. The floors, and how many cells, are chosen for each part by {@link SelfTuning}.
+ * distance of a patch to the nearest row of its bank, r the mean spacing at the 3 nearest rows and R the mean spacing of
+ * the bank, the patch's score is d / (r + floor * R). Where normal patches differ much from each other, as on a grained
+ * surface, a distance says less than where they are alike; the floor keeps plain backgrounds, where r is nearly 0, from
+ * drowning everything else. Scores of a tap are brought to one scale by those of held-out normal patches, and the taps
+ * averaged on the finest grid. A picture's score is the mean of the highest cells. Further taps, the floors, and how many
+ * cells, are chosen for each part by {@link SelfTuning}.
  *
  * <p>This is the local outlier factor of [1] with the distance to the nearest row alone, which is sharper on small
- * defects, and the normalised distance of [2] with other pictures only. A picture is held out by leaving out the rows of all pictures of its part, as nearest rows and
- * as neighbours of those.
+ * defects, and the normalised distance of [2] with other pictures only. A picture is held out by leaving out the rows of
+ * all pictures of its part, as nearest rows and as neighbours of those.
  *
  * <p>[1] Breunig et al., LOF: Identifying Density-Based Local Outliers, 2000; [2] Tax and Duin, Outlier Detection Using
  * Classifier Instability, 1998
