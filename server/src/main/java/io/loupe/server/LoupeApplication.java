@@ -54,6 +54,13 @@ class LoupeApplication {
                 Map.entry("spring.threads.virtual.enabled", true),
                 Map.entry("spring.main.log-startup-info", false),
                 Map.entry("spring.web.resources.add-mappings", false),
+                Map.entry("springdoc.api-docs.path", "/openapi.json"),
+                Map.entry("springdoc.swagger-ui.path", "/docs"),
+                Map.entry("springdoc.paths-to-match", "/api/**"),
+                Map.entry("springdoc.writer-with-order-by-keys", true),
+                Map.entry("springdoc.writer-with-default-pretty-printer", true),
+                Map.entry("springdoc.override-with-generic-response", false),
+                Map.entry("springdoc.default-produces-media-type", "application/json"),
                 Map.entry("logging.file.name", log.toString()),
                 Map.entry("logging.threshold.console", "OFF"));
     }

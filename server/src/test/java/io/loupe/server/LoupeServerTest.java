@@ -3,6 +3,8 @@ package io.loupe.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.loupe.server.platform.database.DatabaseAddress;
+import io.loupe.server.platform.postgres.EmbeddedPostgres;
 import io.loupe.server.platform.postgres.SharedPostgres;
 import io.loupe.server.platform.settings.Setting;
 import io.loupe.server.platform.settings.Settings;
@@ -81,5 +83,45 @@ final class LoupeServerTest {
             assertThat(DataFolder.at(other).running()).isEmpty();
         }
         SharedPostgres.unlinkProgramsFrom(other.resolve("postgres"));
+    }
+
+    @Test
+    void aDatabaseOfOnesOwnIsUsedUnlessItsRoleSeesEverything() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve("postgres"))) {
+            DatabaseAddress address = DatabaseAddress.of(postgres);
+            String application = urlWithPassword(address.application());
+            String owner = urlWithPassword(address.owner());
+            assertThatExceptionOfType(UnableToStartException.class)
+                    .isThrownBy(() -> startOn(owner, owner))
+                    .withMessageContaining("is a superuser or has BYPASSRLS")
+                    .withMessageContaining("database.migration-url");
+            try (LoupeServer server = startOn(application, owner)) {
+                assertThat(get(server.address(), "/readyz").statusCode()).isEqualTo(200);
+                assertThat(server.firstStart()).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsNamedWithoutItsPassword() {
+        assertThatExceptionOfType(UnableToStartException.class)
+                .isThrownBy(() -> startOn("jdbc:postgresql://127.0.0.1:1/loupe?password=secret", ""))
+                .withMessageContaining("The database cannot be reached")
+                .withMessageContaining("database.url (jdbc:postgresql://127.0.0.1:1/loupe)")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+    }
+
+    private LoupeServer startOn(String url, String migrationUrl) {
+        Map<String, String> environment =
+                Map.of("LOUPE_PORT", "0", "LOUPE_DATABASE_URL", url, "LOUPE_DATABASE_MIGRATION_URL", migrationUrl);
+        return LoupeServer.start(Settings.read(data, environment, Map.of()));
+    }
+
+    private static String urlWithPassword(DatabaseAddress.Login login) {
+        return "%s?user=%s&password=%s"
+                .formatted(
+                        login.url(),
+                        login.who().getProperty("user"),
+                        login.who().getProperty("password"));
     }
 }

@@ -12,6 +12,8 @@ import io.loupe.server.identity.SignedIn;
 import io.loupe.server.identity.Tenants;
 import io.loupe.server.platform.problem.ProblemCode;
 import io.loupe.server.platform.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Signing in and out. */
+@Tag(name = "auth", description = "Signing in and out")
 @RestController
 @RequestMapping("/api/auth")
 final class AuthController {
@@ -53,6 +56,7 @@ final class AuthController {
     }
 
     @OpenToAll(because = "it is how one gets a credential")
+    @Operation(summary = "Exchange e-mail address and password for tokens")
     @PostMapping("/login")
     SignedIn login(@RequestBody Login login, HttpServletRequest request) {
         return sessions.signIn(
@@ -60,6 +64,7 @@ final class AuthController {
     }
 
     @OpenToAll(because = "the refresh token is the credential")
+    @Operation(summary = "Exchange a refresh token, which is good once, for new tokens")
     @PostMapping("/refresh")
     SignedIn refresh(@RequestBody Refresh refresh) {
         return sessions.refresh(Given.text(refresh.refreshToken(), "refresh_token"));
@@ -67,6 +72,7 @@ final class AuthController {
 
     /** Ends the session at once; an API key stays good until it is removed. */
     @RequiresRole(Role.VIEWER)
+    @Operation(summary = "End the session at once")
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logout(Caller caller) {
@@ -75,6 +81,7 @@ final class AuthController {
 
     /** Changes the caller's own password and ends all of their sessions. */
     @RequiresRole(Role.VIEWER)
+    @Operation(summary = "Choose a new password; all sessions end")
     @PostMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(Caller caller, @RequestBody PasswordChange change) {
@@ -88,6 +95,7 @@ final class AuthController {
     }
 
     @OpenToAll(because = "strangers have no credential; the setting 'registration' decides")
+    @Operation(summary = "Open a tenant of one's own, where the settings allow it")
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.CREATED)
     Registered register(@RequestBody Registration registration) {
@@ -99,6 +107,7 @@ final class AuthController {
     }
 
     @RequiresRole(Role.VIEWER)
+    @Operation(summary = "Who the caller is")
     @GetMapping("/me")
     Me me(Caller caller) {
         return new Me(

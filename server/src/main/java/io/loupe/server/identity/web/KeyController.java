@@ -8,6 +8,8 @@ import io.loupe.server.identity.RequiresRole;
 import io.loupe.server.identity.Role;
 import io.loupe.server.platform.paging.Page;
 import io.loupe.server.platform.paging.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** API keys, for programs: sent as {@code X-API-Key}. */
+@Tag(name = "keys", description = "API keys, for programs")
 @RestController
 @RequestMapping("/api/keys")
 final class KeyController {
@@ -37,6 +40,7 @@ final class KeyController {
     }
 
     @RequiresRole(Role.ADMINISTRATOR)
+    @Operation(summary = "List API keys, without their secrets")
     @GetMapping
     Page<ApiKey> listKeys(
             Caller caller,
@@ -46,6 +50,7 @@ final class KeyController {
     }
 
     @RequiresRole(Role.ADMINISTRATOR)
+    @Operation(summary = "Make an API key; its secret is in this answer and nowhere else")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     MadeKey makeKey(Caller caller, @RequestBody NewKey key) {
@@ -55,6 +60,7 @@ final class KeyController {
     }
 
     @RequiresRole(Role.ADMINISTRATOR)
+    @Operation(summary = "Remove an API key; it is good for nothing from then on")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeKey(Caller caller, @PathVariable UUID id) {

@@ -7,6 +7,8 @@ import io.loupe.server.identity.RequiresRole;
 import io.loupe.server.identity.Role;
 import io.loupe.server.platform.paging.Page;
 import io.loupe.server.platform.paging.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The people of a tenant, managed by its administrators. */
+@Tag(name = "users", description = "The people of the tenant")
 @RestController
 @RequestMapping("/api/users")
 final class UserController {
@@ -40,6 +43,7 @@ final class UserController {
     }
 
     @RequiresRole(Role.ADMINISTRATOR)
+    @Operation(summary = "List users")
     @GetMapping
     Page<Person> listUsers(
             Caller caller,
@@ -49,6 +53,7 @@ final class UserController {
     }
 
     @RequiresRole(Role.ADMINISTRATOR)
+    @Operation(summary = "Add a user")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Person addUser(Caller caller, @RequestBody NewUser user) {
@@ -60,12 +65,14 @@ final class UserController {
     }
 
     @RequiresRole(Role.ADMINISTRATOR)
+    @Operation(summary = "One user")
     @GetMapping("/{id}")
     Person getUser(Caller caller, @PathVariable UUID id) {
         return people.get(caller.tenant(), id);
     }
 
     @RequiresRole(Role.ADMINISTRATOR)
+    @Operation(summary = "Change role, password, or whether the user may sign in")
     @PatchMapping("/{id}")
     Person changeUser(Caller caller, @PathVariable UUID id, @RequestBody UserChange change) {
         return people.change(
@@ -73,6 +80,7 @@ final class UserController {
     }
 
     @RequiresRole(Role.ADMINISTRATOR)
+    @Operation(summary = "Remove a user and end their sessions")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeUser(Caller caller, @PathVariable UUID id) {

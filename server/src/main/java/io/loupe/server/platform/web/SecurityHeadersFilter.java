@@ -28,10 +28,18 @@ final class SecurityHeadersFilter extends OncePerRequestFilter {
             "Cross-Origin-Resource-Policy",
             "same-origin");
 
+    /** The page that shows the API is somebody else's and styles itself inside of its HTML. */
+    private static final String POLICY_OF_DOCS =
+            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HEADERS.forEach(response::setHeader);
+        if (request.getRequestURI().startsWith("/swagger-ui/")) {
+            response.setHeader("Content-Security-Policy", POLICY_OF_DOCS);
+        }
         if (request.getRequestURI().startsWith("/api/")) {
             response.setHeader("Cache-Control", "no-store");
         }
