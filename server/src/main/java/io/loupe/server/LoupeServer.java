@@ -27,6 +27,7 @@ public final class LoupeServer implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final DatabaseAddress database;
+    private final ServletWebServerApplicationContext web;
     private final URI address;
     private final Optional<FirstStart> firstStart;
 
@@ -36,7 +37,7 @@ public final class LoupeServer implements AutoCloseable {
             parts.push(folder.lock());
             SettingsFile.writeIfAbsent(folder.path());
             database = openDatabase(settings, folder);
-            ServletWebServerApplicationContext web = LoupeApplication.start(settings, database, folder.log());
+            web = LoupeApplication.start(settings, database, folder.log());
             parts.push(web);
             firstStart = web.getBean(Tenants.class).createFirst();
             int port = Objects.requireNonNull(web.getWebServer()).getPort();
@@ -75,6 +76,10 @@ public final class LoupeServer implements AutoCloseable {
 
     DatabaseAddress database() {
         return database;
+    }
+
+    <T> T bean(Class<T> type) {
+        return web.getBean(type);
     }
 
     public URI address() {

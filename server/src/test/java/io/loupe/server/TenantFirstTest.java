@@ -1,5 +1,9 @@
 package io.loupe.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaMember.Predicates.declaredIn;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,7 +16,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.loupe.index.TenantId;
+import io.loupe.index.VectorIndex;
 import io.loupe.offending.ForgetsTheTenant;
+import io.loupe.server.objects.ObjectStore;
 import io.loupe.server.platform.database.WithoutTenant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,16 @@ final class TenantFirstTest {
         RULE.check(new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests())
                 .importPackages("io.loupe.server"));
+    }
+
+    @Test
+    void soIsEveryObjectStoreAndEveryIndex() {
+        methods()
+                .that()
+                .areDeclaredIn(ObjectStore.class)
+                .or(are(declaredIn(VectorIndex.class)).and(not(nameMatching("dimension|requireDimension|close"))))
+                .should(takeATenantFirst())
+                .check(new ClassFileImporter().importClasses(ObjectStore.class, VectorIndex.class));
     }
 
     @Test

@@ -24,6 +24,11 @@ public final class TestServer {
         return SERVER.address();
     }
 
+    /** One of the server's parts. */
+    public static <T> T bean(Class<T> type) {
+        return SERVER.bean(type);
+    }
+
     /** A connection as the application's own role, which row-level security must hold. */
     public static Connection connectAsApplication() throws SQLException {
         Properties who = SERVER.database().application().who();

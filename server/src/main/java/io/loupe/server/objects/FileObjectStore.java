@@ -1,0 +1,119 @@
+package io.loupe.server.objects;
+
+import io.loupe.index.TenantId;
+import io.loupe.server.platform.problem.ProblemCode;
+import io.loupe.server.platform.problem.ProblemException;
+import io.loupe.vision.file.AtomicFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Objects as files: {@code objects/TENANT/ab/cd/abcd...}. The hash is known only when all bytes have come, so they go to a
+ * file in {@code incoming} first, which is forced to disk and renamed. What a killed server left there goes with the next
+ * start.
+ */
+final class FileObjectStore implements ObjectStore {
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Path folder;
+    private final Path incoming;
+
+    FileObjectStore(Path folder) {
+        this.folder = folder;
+        this.incoming = folder.resolve("incoming");
+        try {
+            Files.createDirectories(incoming);
+            try (Stream<Path> torn = Files.list(incoming)) {
+                for (Path file : torn.toList()) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder %s cannot be used: %s".formatted(folder, e), e);
+        }
+    }
+
+    @Override
+    public Kept put(TenantId tenant, InputStream bytes, long limitBytes) {
+        Path file = incoming.resolve(UUID.randomUUID().toString());
+        try {
+            try {
+                Kept kept = write(file, bytes, limitBytes);
+                Path target = path(tenant, kept.key());
+                Files.createDirectories(target.resolveSibling(""));
+                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE); // over the same bytes, if they came before
+                AtomicFile.forceFolder(target.resolveSibling("").normalize());
+                return kept;
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The object could not be kept in %s: %s".formatted(folder, e), e);
+        }
+    }
+
+    private static Kept write(Path file, InputStream bytes, long limitBytes) throws IOException {
+        MessageDigest hash = sha256();
+        long count = 0;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                count += read;
+                if (count > limitBytes) {
+                    throw new ProblemException(
+                            ProblemCode.TOO_LARGE, "The file is larger than %,d bytes.".formatted(limitBytes));
+                }
+                hash.update(buffer, 0, read);
+                ByteBuffer part = ByteBuffer.wrap(buffer, 0, read);
+                while (part.hasRemaining()) {
+                    channel.write(part);
+                }
+            }
+            channel.force(true);
+        }
+        return new Kept(new ObjectKey(HexFormat.of().formatHex(hash.digest())), count);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public Optional<Path> find(TenantId tenant, ObjectKey key) {
+        return Optional.of(path(tenant, key)).filter(Files::isRegularFile);
+    }
+
+    @Override
+    public boolean remove(TenantId tenant, ObjectKey key) {
+        try {
+            return Files.deleteIfExists(path(tenant, key));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The object %s could not be removed: %s".formatted(key, e), e);
+        }
+    }
+
+    private Path path(TenantId tenant, ObjectKey key) {
+        String name = key.sha256();
+        return folder.resolve(tenant.toString())
+                .resolve(name.substring(0, 2))
+                .resolve(name.substring(2, 4))
+                .resolve(name);
+    }
+}

@@ -1,0 +1,20 @@
+package io.loupe.server.objects;
+
+import io.loupe.server.platform.settings.Settings;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Objects lie in the data folder. */
+@Configuration
+class ObjectsConfiguration {
+    @Bean
+    ObjectStore objectStore(Settings settings) {
+        return new FileObjectStore(settings.data().resolve("objects"));
+    }
+
+    @Bean
+    SignedUrls signedUrls(Settings settings, InstantSource clock) {
+        return new SignedUrls(SigningSecret.of(settings.data().resolve("url-secret")), clock);
+    }
+}
