@@ -8,14 +8,9 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.loupe.index.TenantId;
+import io.loupe.server.platform.secret.SecretFile;
 import io.loupe.server.platform.settings.Settings;
-import io.loupe.vision.file.AtomicFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,22 +36,11 @@ final class AccessTokens {
     record Claims(TenantId tenant, UUID session, UUID person) {}
 
     AccessTokens(Settings settings, InstantSource clock) {
-        this.secret = readOrDraw(settings.data().resolve("token-secret")).getBytes(StandardCharsets.UTF_8);
+        // Kept in the data folder, so that a restart signs nobody out.
+        this.secret =
+                SecretFile.readOrDraw(settings.data().resolve("token-secret")).getBytes(StandardCharsets.US_ASCII);
         this.settings = settings.sessions();
         this.clock = clock;
-    }
-
-    /** Kept in the data folder, readable for its owner only, so that a restart signs nobody out. */
-    private static String readOrDraw(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                AtomicFile.writeText(file, Secrets.draw(""));
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The secret for tokens in %s cannot be used: %s".formatted(file, e), e);
-        }
     }
 
     long secondsValid() {

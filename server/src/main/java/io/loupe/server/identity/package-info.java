@@ -1,7 +1,13 @@
 /** People, the tenants they belong to, and how they show who they are: passwords, tokens, API keys. */
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"platform::database", "platform::paging", "platform::problem", "platform::settings"})
+        allowedDependencies = {
+            "platform::database",
+            "platform::paging",
+            "platform::problem",
+            "platform::secret",
+            "platform::settings"
+        })
 @NullMarked
 package io.loupe.server.identity;
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -36,6 +37,7 @@ final class FileObjectStore implements ObjectStore {
         this.incoming = folder.resolve("incoming");
         try {
             Files.createDirectories(incoming);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             try (Stream<Path> torn = Files.list(incoming)) {
                 for (Path file : torn.toList()) {
                     Files.delete(file);

@@ -1,6 +1,8 @@
 package io.loupe.server.objects;
 
+import io.loupe.server.platform.secret.SecretFile;
 import io.loupe.server.platform.settings.Settings;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,7 @@ class ObjectsConfiguration {
 
     @Bean
     SignedUrls signedUrls(Settings settings, InstantSource clock) {
-        return new SignedUrls(SigningSecret.of(settings.data().resolve("url-secret")), clock);
+        String secret = SecretFile.readOrDraw(settings.data().resolve("url-secret"));
+        return new SignedUrls(secret.getBytes(StandardCharsets.US_ASCII), clock);
     }
 }

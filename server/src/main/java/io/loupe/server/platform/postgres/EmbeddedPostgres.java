@@ -1,5 +1,6 @@
 package io.loupe.server.platform.postgres;
 
+import io.loupe.server.platform.secret.SecretFile;
 import io.loupe.vision.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,16 +97,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Made under another name and renamed when done, so that a start that was cut short begins anew. */
     private static void initialise(PostgresPrograms programs, ProgramAccount account, Path cluster, Path passwordFile)
             throws IOException {
-        AtomicFile.writeText(passwordFile, randomPassword());
-        Files.setPosixFilePermissions(passwordFile, PosixFilePermissions.fromString("rw-------"));
+        SecretFile.readOrDraw(passwordFile);
         Path unfinished =
                 cluster.resolveSibling(".cluster-" + ProcessHandle.current().pid());
         Files.createDirectory(
                 unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         account.own(unfinished);
-        Path handedOver = Files.createTempFile(cluster.resolveSibling(""), ".password-", "");
+        Path handedOver = Files.createTempFile(cluster.resolveSibling(""), ".password-", ""); // its owner's alone
         try {
-            Files.copy(passwordFile, handedOver, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(handedOver, Files.readString(passwordFile));
             account.own(handedOver);
             programs.initialise(unfinished, OWNER, handedOver);
         } finally {
@@ -115,12 +113,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
         AtomicFile.forceFolder(cluster.resolveSibling(""));
-    }
-
-    private static String randomPassword() {
-        byte[] bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     private static boolean stopOrphan(PostgresPrograms programs, Path cluster) throws IOException {

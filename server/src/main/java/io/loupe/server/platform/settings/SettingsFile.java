@@ -1,18 +1,27 @@
 package io.loupe.server.platform.settings;
 
 import io.loupe.vision.file.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The {@code loupe.yaml} that a first start writes: every key with its explanation, commented out. */
 public final class SettingsFile {
     private SettingsFile() {}
 
-    /** Writes the file into the data folder unless one is there. */
+    /** Writes the file into the data folder unless one is there; it may come to hold passwords. */
     public static void writeIfAbsent(Path data) {
         Path file = data.resolve(Settings.FILE_NAME);
-        if (!Files.exists(file)) {
-            AtomicFile.writeText(file, commented());
+        if (Files.exists(file)) {
+            return;
+        }
+        AtomicFile.writeText(file, commented());
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
