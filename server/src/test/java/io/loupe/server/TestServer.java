@@ -45,10 +45,10 @@ public final class TestServer {
                     "LOUPE_LIMITS_JSON_BYTES", "65536",
                     "LOUPE_ADMIN_EMAIL", "first@example.org");
             LoupeServer server = LoupeServer.start(Settings.read(data, settings, Map.of()));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            SharedPostgres.atTheEnd(() -> {
                 server.close();
                 remove(data);
-            }));
+            });
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 
-/** What the tests of one run share, because it takes seconds: PostgreSQL's programs, unpacked, and a cluster that runs. */
+/** What the tests of one run share, because it takes seconds: PostgreSQL's programs, unpacked. */
 public final class SharedPostgres {
+    private static final Deque<Runnable> AT_THE_END = new ConcurrentLinkedDeque<>();
     private static final Path FOLDER = makeFolder();
 
     private SharedPostgres() {}
@@ -26,6 +29,11 @@ public final class SharedPostgres {
         Files.delete(folder.resolve(PostgresBinaries.unpackInto(FOLDER).folder().getFileName()));
     }
 
+    /** Runs when all tests are done, while PostgreSQL's programs are still there to stop it with; the last first. */
+    public static void atTheEnd(Runnable work) {
+        AT_THE_END.push(work);
+    }
+
     private static Path makeFolder() {
         try {
             Path folder = EnterableFolder.create();
@@ -37,7 +45,7 @@ public final class SharedPostgres {
     }
 
     private static void remove(Path folder) {
-        EmbeddedPostgres.stopOrphan(folder);
+        AT_THE_END.forEach(Runnable::run);
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
