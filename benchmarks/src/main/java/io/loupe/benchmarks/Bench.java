@@ -14,6 +14,7 @@ public final class Bench {
             new CoresetBenchmark(),
             new InspectionBenchmark(),
             new MethodBenchmark(),
+            new CorrectionBenchmark(),
             new MemoryBenchmark());
 
     private Bench() {}

@@ -5,6 +5,7 @@ import io.loupe.images.UnreadableImageException;
 import io.loupe.onnx.tensorflowjs.UnableToConvertException;
 import io.loupe.server.UnableToStartException;
 import io.loupe.server.platform.settings.UnusableSettingsException;
+import io.loupe.vision.UnableToCorrectException;
 import io.loupe.vision.encoder.UnableToOpenEncoderException;
 import io.loupe.vision.modelfile.UnreadableModelException;
 import java.io.IOException;
@@ -38,7 +39,7 @@ enum ExitCode {
                     UnableToConvertException _,
                     UnusableSettingsException _ -> UNUSABLE_INPUT;
             case UnableToOpenEncoderException _, UnableToStartException _ -> NOT_AVAILABLE;
-            case IllegalArgumentException _ -> WRONG_USAGE;
+            case IllegalArgumentException _, UnableToCorrectException _ -> WRONG_USAGE;
             case UncheckedIOException _, IOException _ -> NOT_WRITTEN;
             default -> FAULT;
         };

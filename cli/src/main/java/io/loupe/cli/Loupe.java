@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             TrainCommand.class,
             InspectCommand.class,
+            CorrectCommand.class,
             EvaluateCommand.class,
             RankCommand.class,
             DetectCommand.class,

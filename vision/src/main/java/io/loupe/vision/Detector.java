@@ -6,12 +6,14 @@ import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.encoder.PatchEncoder;
 import io.loupe.vision.encoder.PatchFeatures;
 import io.loupe.vision.encoder.Tap;
+import io.loupe.vision.image.BinaryMask;
 import io.loupe.vision.image.RgbImage;
 import io.loupe.vision.map.AnomalyMap;
 import io.loupe.vision.map.AnomalyMaps;
 import io.loupe.vision.map.Box;
 import io.loupe.vision.map.Region;
 import io.loupe.vision.map.Regions;
+import io.loupe.vision.method.CorrectableMethod;
 import io.loupe.vision.method.FittedMethod;
 import io.loupe.vision.method.PatchOrigin;
 import io.loupe.vision.method.PatchScores;
@@ -21,9 +23,11 @@ import io.loupe.vision.threshold.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Says of a picture whether it looks like the good ones: trained once by {@link Training}, saved to one file, loaded
@@ -50,6 +54,7 @@ public final class Detector implements AutoCloseable {
     private final Map<String, byte[]> carriedEncoder;
     private final FittedMethod method;
     private final Learned learned;
+    private final Corrections corrections;
 
     /** What a training found out besides the method's own state. */
     record Learned(
@@ -80,11 +85,22 @@ public final class Detector implements AutoCloseable {
             Map<String, byte[]> carriedEncoder,
             FittedMethod method,
             Learned learned) {
+        this(settings, encoder, carriedEncoder, method, learned, Corrections.none(method, learned));
+    }
+
+    private Detector(
+            TrainingSettings settings,
+            PatchEncoder encoder,
+            Map<String, byte[]> carriedEncoder,
+            FittedMethod method,
+            Learned learned,
+            Corrections corrections) {
         this.settings = settings;
         this.encoder = encoder;
         this.carriedEncoder = carriedEncoder;
         this.method = method;
         this.learned = learned;
+        this.corrections = corrections;
     }
 
     /** As {@link #load(Path, EncoderSettings)} with the encoders of the class path and the user's model folder. */
@@ -121,12 +137,99 @@ public final class Detector implements AutoCloseable {
 
     /** This detector with other scores to judge by. It shares everything else: closing one closes both. */
     public Detector withThreshold(Threshold threshold) {
-        return new Detector(settings, encoder, carriedEncoder, method, learned.withThreshold(threshold));
+        return new Detector(settings, encoder, carriedEncoder, method, learned.withThreshold(threshold), corrections);
     }
 
     /** This detector, knowing what it does not see. It shares everything else: closing one closes both. */
     Detector withBlindSpots(BlindSpots found) {
         return new Detector(settings, encoder, carriedEncoder, method, learned.withBlindSpots(found));
+    }
+
+    /**
+     * This detector, told that a picture shows a good part ("this is normal"). What is beyond a typical good part counts as
+     * normal from now on, and its score counts among those that the threshold is made from: the same picture then passes,
+     * and others like it score lower. One picture that looks like no other part raises the threshold for all; where that is
+     * not wanted, undo it. Blind spots are no longer known.
+     *
+     * <p>It takes milliseconds, and shares what did not change: closing one closes both. A threshold set by hand is replaced.
+     *
+     * @param name by which it can be taken back; not that of another correction
+     * @throws UnableToCorrectException if the method cannot be corrected, or the name is taken
+     */
+    public Detector withNormal(String name, RgbImage image) {
+        double typical = corrections.learned().threshold().growScore();
+        return with(Correction.Kind.NORMAL, name, image, scores -> CorrectedCells.above(scores, typical));
+    }
+
+    /** As {@link #withDefect(String, RgbImage, BinaryMask)}, the defect being what scores above the pixel threshold. */
+    public Detector withDefect(String name, RgbImage image) {
+        double pixelScore = corrections.learned().threshold().pixelScore();
+        return with(Correction.Kind.DEFECT, name, image, scores -> CorrectedCells.aboveOrHighest(scores, pixelScore));
+    }
+
+    /** As {@link #withDefect(String, RgbImage, BinaryMask)}, the defect being what lies in a box of the picture. */
+    public Detector withDefect(String name, RgbImage image, Box box) {
+        return withDefect(name, image, CorrectedCells.maskOf(box, image.height(), image.width()));
+    }
+
+    /**
+     * This detector, told of a defect ("this is a defect"). Whatever is nearer to it than it is to good parts scores higher
+     * from now on, and nothing scores lower. A defect that looks just as good parts do cannot be told from them: it changes
+     * nothing. The good pictures' own scores are raised where they look like it, and the threshold follows, so that the
+     * promise about good parts holds.
+     *
+     * <p>It takes milliseconds, and shares what did not change: closing one closes both. A threshold set by hand is replaced.
+     *
+     * @param name by which it can be taken back; not that of another correction
+     * @param mask of the size of the picture, set where the defect is
+     * @throws UnableToCorrectException if the method cannot be corrected, or the name is taken
+     * @throws IllegalArgumentException if the mask is of another size, or empty
+     */
+    public Detector withDefect(String name, RgbImage image, BinaryMask mask) {
+        if (mask.height() != image.height() || mask.width() != image.width()) {
+            throw new IllegalArgumentException("A mask of %d x %d does not fit a picture of %d x %d (height x width)"
+                    .formatted(mask.height(), mask.width(), image.height(), image.width()));
+        }
+        return with(
+                Correction.Kind.DEFECT,
+                name,
+                image,
+                scores -> CorrectedCells.marked(mask, scores.rows(), scores.columns()));
+    }
+
+    /**
+     * This detector without what was said of a picture; without any correction it scores as it did, to the bit.
+     *
+     * @throws UnableToCorrectException if nothing was said of a picture of this name
+     */
+    public Detector withoutCorrection(String name) {
+        return with(corrections.without(name));
+    }
+
+    private Detector with(Correction.Kind kind, String name, RgbImage image, Function<PatchScores, BitSet> meantCells) {
+        CorrectableMethod trained = corrections.correctable();
+        List<PatchFeatures> taps = encoder.encode(encoder.prepare(image));
+        PatchScores scores = trained.score(taps);
+        return with(corrections.with(new Correction(
+                kind,
+                GoodPicture.of(name, image),
+                scores.imageLevelScore(),
+                mapOf(scores, encoder.inputSize()).max(),
+                trained.excerpt(taps, meantCells.apply(scores)))));
+    }
+
+    Detector with(Corrections changed) {
+        FittedMethod corrected = changed.correctedMethod();
+        return new Detector(
+                settings,
+                encoder,
+                carriedEncoder,
+                corrected,
+                changed.correctedLearned(
+                        corrected,
+                        settings.maxFalseReject(),
+                        scores -> mapOf(scores, encoder.inputSize()).max()),
+                changed);
     }
 
     /** Looks at one upright picture of any size. */
@@ -261,12 +364,27 @@ public final class Detector implements AutoCloseable {
         return method.bankRows();
     }
 
+    /** What was said of pictures since the training, ordered by name. */
+    public List<Correction> corrections() {
+        return corrections.list();
+    }
+
+    /** How often it was corrected since the training, taking back included. */
+    public int minorVersion() {
+        return corrections.minorVersion();
+    }
+
     PatchEncoder encoder() {
         return encoder;
     }
 
     FittedMethod method() {
         return method;
+    }
+
+    /** What the training made, and what it was told since. */
+    Corrections history() {
+        return corrections;
     }
 
     List<SelfTest> selfTests() {

@@ -7,9 +7,12 @@ import io.loupe.vision.encoder.UnableToOpenEncoderException;
 import io.loupe.vision.method.AnomalyMethods;
 import io.loupe.vision.method.FittedMethod;
 import io.loupe.vision.modelfile.ModelFile;
+import io.loupe.vision.modelfile.SectionFacts;
 import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.modelfile.SectionWriter;
 import io.loupe.vision.modelfile.UnreadableModelException;
+import io.loupe.vision.threshold.Calibration;
+import io.loupe.vision.threshold.FalseRejectRates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +30,12 @@ import java.util.Map;
  *   <li>{@code blind-spots} (facts): see {@link BlindSpotFacts}
  *   <li>{@code good-sizes}, {@code good-names}, {@code good-thumbnails} and {@code self-test}, {@code self-test-pixels}:
  *       see {@link PictureSections}
+ *   <li>{@code corrections} (facts): {@code minor-version}, how often it was corrected or a correction taken back
  *   <li>the method's own sections
  * </ul>
+ *
+ * <p>All of it as the training made it, but for the threshold. Behind it the corrections, each as in
+ * {@link CorrectionBytes}.
  */
 final class DetectorFile {
     private DetectorFile() {}
@@ -39,17 +46,23 @@ final class DetectorFile {
      * @param encoderFiles the encoder's files, for the model to carry; empty for its name and fingerprint only
      */
     static void write(Detector detector, Map<String, byte[]> encoderFiles, Path file) {
-        ModelFile.write(file, sections -> {
-            sections.putFacts("settings", SettingsFacts.of(detector.settings()));
-            writeEncoder(detector.encoder(), sections);
-            CarriedEncoder.write(encoderFiles, sections);
-            sections.putFacts("threshold", ThresholdFacts.of(detector.threshold()));
-            sections.putFacts("held-out", ThresholdFacts.of(detector.heldOutScores()));
-            sections.putFacts("blind-spots", BlindSpotFacts.of(detector.blindSpots()));
-            PictureSections.writeGoodPictures(detector.goodPictures(), sections);
-            PictureSections.writeSelfTests(detector.selfTests(), sections);
-            detector.method().save(sections);
-        });
+        ModelFile.write(
+                file,
+                sections -> {
+                    sections.putFacts("settings", SettingsFacts.of(detector.settings()));
+                    writeEncoder(detector.encoder(), sections);
+                    CarriedEncoder.write(encoderFiles, sections);
+                    sections.putFacts("threshold", ThresholdFacts.of(detector.threshold()));
+                    Corrections history = detector.history();
+                    Detector.Learned learned = history.learned();
+                    sections.putFacts("held-out", ThresholdFacts.of(learned.heldOut()));
+                    sections.putFacts("blind-spots", BlindSpotFacts.of(detector.blindSpots()));
+                    PictureSections.writeGoodPictures(learned.goodPictures(), sections);
+                    PictureSections.writeSelfTests(learned.selfTests(), sections);
+                    sections.putFacts("corrections", Map.of("minor-version", Integer.toString(history.minorVersion())));
+                    history.trained().save(sections);
+                },
+                detector.corrections().stream().map(CorrectionBytes::of).toList());
     }
 
     private static void writeEncoder(PatchEncoder encoder, SectionWriter sections) {
@@ -65,7 +78,7 @@ final class DetectorFile {
                     encoderFiles, encoderSettings, places -> openEncoder(file, settings, sections, places));
             try {
                 FittedMethod method = AnomalyMethods.byId(settings.method()).load(sections);
-                Detector detector = new Detector(
+                Detector trained = new Detector(
                         settings,
                         encoder,
                         encoderFiles,
@@ -76,12 +89,37 @@ final class DetectorFile {
                                 PictureSections.readGoodPictures(file, sections),
                                 PictureSections.readSelfTests(file, sections, encoder.inputSize()),
                                 BlindSpotFacts.read(sections)));
-                runSelfTests(file, detector);
-                return detector;
+                runSelfTests(file, method, trained);
+                return corrected(file, sections, trained);
             } catch (RuntimeException e) {
                 encoder.close();
                 throw e;
             }
+        }
+    }
+
+    /** The threshold of the file is that with all corrections; the one before them follows from the held-out scores. */
+    private static Detector corrected(Path file, ModelFile sections, Detector trained) {
+        int minorVersion = SectionFacts.read(sections, "corrections").number("minor-version", 0);
+        List<Correction> list = sections.corrections().stream()
+                .map(bytes -> CorrectionBytes.read(bytes, file))
+                .toList();
+        Corrections none = trained.history();
+        if (list.isEmpty()) {
+            return trained.with(new Corrections(none.trained(), none.learned(), list, minorVersion));
+        }
+        Detector.Learned before = none.learned()
+                .withThreshold(Calibration.calibrate(
+                        trained.heldOutScores(),
+                        FalseRejectRates.failing(trained.settings().maxFalseReject())));
+        try {
+            return trained.with(new Corrections(none.trained(), before, list, minorVersion))
+                    .withThreshold(trained.threshold());
+        } catch (IllegalArgumentException | UnableToCorrectException e) {
+            throw new UnreadableModelException(
+                    "Model %s holds corrections that do not fit it (%s). Copy the file again, or train and correct again."
+                            .formatted(file, e.getMessage()),
+                    e);
         }
     }
 
@@ -112,13 +150,13 @@ final class DetectorFile {
     }
 
     /** Names the first stage that differs, so that nobody looks for the fault in the wrong place. */
-    private static void runSelfTests(Path file, Detector detector) {
+    private static void runSelfTests(Path file, FittedMethod method, Detector detector) {
         List<SelfTest> tests = detector.selfTests();
         for (int i = 0; i < tests.size(); i++) {
             SelfTest test = tests.get(i);
             var taps = detector.encoder().encode(test.prepared());
             requireAgreement(file, i, "features of the encoder", test.featureNorm(), Detector.normOf(taps));
-            double score = detector.method().score(taps).imageLevelScore();
+            double score = method.score(taps).imageLevelScore();
             requireAgreement(file, i, "score of the method", test.score(), score);
         }
     }

@@ -9,8 +9,6 @@ import io.loupe.vision.encoder.Tap;
 import io.loupe.vision.group.LookAlikes;
 import io.loupe.vision.group.PictureGroups;
 import io.loupe.vision.group.PictureRange;
-import io.loupe.vision.image.Resampler;
-import io.loupe.vision.image.Resampling;
 import io.loupe.vision.image.RgbImage;
 import io.loupe.vision.method.AnomalyMethod;
 import io.loupe.vision.method.AnomalyMethods;
@@ -38,9 +36,6 @@ import java.util.stream.Stream;
 public final class Training implements AutoCloseable {
     /** Fewer pictures leave nothing to hold out. */
     public static final int MIN_PICTURES = 2;
-
-    /** What a detector sees at the usual input size; crops from it can be read. */
-    private static final int THUMBNAIL_SIDE = 256;
 
     private static final int SELF_TESTS = 5;
 
@@ -99,18 +94,11 @@ public final class Training implements AutoCloseable {
     /** Adds one good picture under a name that reasons and reports will show. */
     public void add(String name, RgbImage image) {
         RgbImage prepared = encoder.prepare(image);
-        PackedPicture thumbnail = thumbnailOf(image);
+        GoodPicture picture = GoodPicture.of(name, image);
         synchronized (pictures) {
             spool.append(prepared);
-            pictures.add(new GoodPicture(name, image.height(), image.width(), thumbnail));
+            pictures.add(picture);
         }
-    }
-
-    private static PackedPicture thumbnailOf(RgbImage image) {
-        double scale = Math.min(1, (double) THUMBNAIL_SIDE / Math.max(image.height(), image.width()));
-        int height = Math.max(1, (int) Math.round(image.height() * scale));
-        int width = Math.max(1, (int) Math.round(image.width() * scale));
-        return PackedPicture.of(Resampler.resize(image, height, width, Resampling.BILINEAR));
     }
 
     /**
@@ -204,9 +192,8 @@ public final class Training implements AutoCloseable {
         int count = features.imageCount();
         double[] imageLevelScores = new double[count];
         double[] mapMaxima = new double[count];
-        List<PictureRange> partOfEach = features.groups().rangeOfEach();
         for (int i = 0; i < count; i++) {
-            var scores = method.scoreHeldOut(features.features(i), partOfEach.get(i));
+            var scores = method.scoreHeldOut(features, i);
             imageLevelScores[i] = scores.imageLevelScore();
             mapMaxima[i] = Detector.mapOf(scores, encoder.inputSize()).max();
             progress.report("scoring held-out pictures", i + 1, count);

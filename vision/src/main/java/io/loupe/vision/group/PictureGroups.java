@@ -3,6 +3,7 @@ package io.loupe.vision.group;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which pictures show the same part. Those of one part are neighbours in the order of the pictures, so that leaving a part
@@ -48,5 +49,11 @@ public record PictureGroups(List<Integer> sizes) {
         return ranges().stream()
                 .flatMap(range -> Collections.nCopies(range.count(), range).stream())
                 .toList();
+    }
+
+    /** These parts and more behind them, with one picture each. */
+    public PictureGroups withSingle(int more) {
+        return new PictureGroups(Stream.concat(sizes.stream(), Collections.nCopies(more, 1).stream())
+                .toList());
     }
 }

@@ -31,6 +31,12 @@ public interface FittedMethod extends AutoCloseable {
      */
     PatchScores scoreHeldOut(List<PatchFeatures> taps, PictureRange owners);
 
+    /** As {@link #scoreHeldOut(List, PictureRange)} for a picture this was fitted on. */
+    default PatchScores scoreHeldOut(FeatureSource normals, int image) {
+        return scoreHeldOut(
+                normals.features(image), normals.groups().rangeOfEach().get(image));
+    }
+
     /**
      * Where the patch in this bank row was seen.
      *

@@ -47,10 +47,18 @@ public final class ModelFile implements SectionReader, AutoCloseable {
      * @throws IllegalArgumentException if a name, a fact or a size does not fit the format
      */
     public static void write(Path file, Consumer<SectionWriter> sections) {
+        write(file, sections, List.of());
+    }
+
+    /** As {@link #write(Path, Consumer)}, with corrections behind the sections as if they had been appended. */
+    public static void write(Path file, Consumer<SectionWriter> sections, List<byte[]> corrections) {
         AtomicFile.write(file, out -> {
             BlockWriter writer = BlockWriter.begin(Channels.newChannel(out));
             sections.accept(writer);
             writer.putEnd();
+            for (byte[] correction : corrections) {
+                writer.putCorrection(correction);
+            }
         });
     }
 

@@ -19,6 +19,23 @@ public interface NearestRows extends AutoCloseable {
         return NearestRowsChoice.open(bank);
     }
 
+    /**
+     * Opens a search over a bank that is open already and a few rows more, numbered on from the bank's. Ready at once, where
+     * {@link #create} would prepare all of the bank again.
+     *
+     * @param more shape [rows, dimension]; kept, not copied
+     * @throws IllegalArgumentException if the dimensions differ, or a value is not finite
+     */
+    static NearestRows joined(NearestRows bank, RowMatrix more) {
+        more.requireMeasurable("Bank");
+        return new JoinedNearestRows(bank, scan(more));
+    }
+
+    /** Opens a search over a few rows, ready at once. */
+    static NearestRows scan(RowMatrix rows) {
+        return new ScanNearestRows(rows, DistanceKernels.fastest());
+    }
+
     /** Rows and dimension of the bank. */
     int rows();
 

@@ -10,6 +10,7 @@ import io.loupe.vision.modelfile.UnreadableModelException;
 import io.loupe.vision.neighbors.RowMatrix;
 import io.loupe.vision.neighbors.RowRange;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -160,5 +161,25 @@ public final class PatchRows {
     public PatchRows select(int[] rows) {
         int[] selected = Arrays.stream(rows).map(row -> patches[row]).toArray();
         return new PatchRows(values.select(rows), selected, patchesPerImage);
+    }
+
+    /**
+     * Rows behind each other, copied.
+     *
+     * @param runs at least one, of equal dimension and as many patches of a picture; pictures ascending through all of them
+     */
+    public static PatchRows join(List<PatchRows> runs) {
+        PatchRows first = runs.getFirst();
+        int count = runs.stream().mapToInt(PatchRows::count).sum();
+        int dimension = first.values().dimension();
+        float[] values = new float[Math.multiplyExact(count, dimension)];
+        int[] patches = new int[count];
+        int at = 0;
+        for (PatchRows run : runs) {
+            System.arraycopy(run.values.values(), 0, values, at * dimension, run.count() * dimension);
+            System.arraycopy(run.patches, 0, patches, at, run.count());
+            at += run.count();
+        }
+        return wrap(RowMatrix.wrap(count, dimension, values), patches, first.patchesPerImage);
     }
 }

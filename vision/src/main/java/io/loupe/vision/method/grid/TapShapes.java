@@ -2,6 +2,7 @@ package io.loupe.vision.method.grid;
 
 import io.loupe.vision.encoder.PatchFeatures;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -79,6 +80,21 @@ public record TapShapes(List<Shape> shapes) {
     /** Cells of the finest grid. */
     public int patchCount() {
         return rows() * columns();
+    }
+
+    /**
+     * The patches of a tap that lie at some cells of the finest grid; of a coarser one those of which any cell is among them.
+     *
+     * @return ascending
+     */
+    public int[] patchesAt(int tap, BitSet cells) {
+        Shape grid = shapes.get(tap);
+        return cells.stream()
+                .map(cell -> cell / columns() * grid.rows() / rows() * grid.columns()
+                        + cell % columns() * grid.columns() / columns())
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** Length of all taps' vectors one after the other. */

@@ -1,32 +1,52 @@
 package io.loupe.vision.method.lof;
 
 import io.loupe.vision.encoder.PatchFeatures;
+import io.loupe.vision.group.PictureGroups;
 import io.loupe.vision.group.PictureRange;
-import io.loupe.vision.method.FittedMethod;
+import io.loupe.vision.method.CorrectableMethod;
+import io.loupe.vision.method.FeatureSource;
+import io.loupe.vision.method.PatchExcerpt;
 import io.loupe.vision.method.PatchOrigin;
 import io.loupe.vision.method.PatchScores;
 import io.loupe.vision.method.grid.TapShapes;
 import io.loupe.vision.modelfile.SectionFacts;
 import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.modelfile.SectionWriter;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Measures a picture with the banks, and scores what was measured. Saved as both: the sections of {@link TapBanks} and
- * the facts {@code patch-lof} (taps, those of {@link LofScoring}, and {@code remark}: how the settings were chosen).
+ * Measures a picture with the banks, and scores what was measured. Saved as the sections of {@link TapBanks} and
+ * {@link HeldOutPatches} and the facts {@code patch-lof} (taps, those of {@link LofScoring}, and {@code remark}: how the
+ * settings were chosen).
  */
-final class FittedPatchLof implements FittedMethod {
+final class FittedPatchLof implements CorrectableMethod {
     private final TapBanks banks;
     private final LofScoring scoring;
+    private final HeldOutPatches heldOut;
+    private final Map<Integer, PatchScores> raisedHeldOut;
     private final String remark;
     private final List<String> leftOutTaps;
 
     /** @param leftOutTaps names of the taps that were looked at and found to be of no use */
-    FittedPatchLof(TapBanks banks, LofScoring scoring, String remark, List<String> leftOutTaps) {
+    FittedPatchLof(
+            TapBanks banks, LofScoring scoring, HeldOutPatches heldOut, String remark, List<String> leftOutTaps) {
+        this(banks, scoring, heldOut, Map.of(), remark, leftOutTaps);
+    }
+
+    private FittedPatchLof(
+            TapBanks banks,
+            LofScoring scoring,
+            HeldOutPatches heldOut,
+            Map<Integer, PatchScores> raisedHeldOut,
+            String remark,
+            List<String> leftOutTaps) {
         this.banks = banks;
         this.scoring = scoring;
+        this.heldOut = heldOut;
+        this.raisedHeldOut = Map.copyOf(raisedHeldOut);
         this.remark = remark;
         this.leftOutTaps = List.copyOf(leftOutTaps);
     }
@@ -35,12 +55,17 @@ final class FittedPatchLof implements FittedMethod {
         SectionFacts facts = SectionFacts.read(sections, PatchLof.ID);
         TapShapes shapes = facts.parsed("taps", TapShapes::parse);
         return new FittedPatchLof(
-                TapBanks.load(sections, shapes), LofScoring.read(facts, shapes), facts.text("remark"), List.of());
+                TapBanks.load(sections, shapes),
+                LofScoring.read(facts, shapes),
+                HeldOutPatches.load(sections, shapes),
+                facts.text("remark"),
+                List.of());
     }
 
     @Override
     public void save(SectionWriter sections) {
         banks.save(sections);
+        heldOut.save(sections);
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("taps", banks.shapes().toString());
         scoring.putFacts(facts);
@@ -66,6 +91,29 @@ final class FittedPatchLof implements FittedMethod {
     @Override
     public PatchScores scoreHeldOut(List<PatchFeatures> taps, PictureRange owners) {
         return scoring.scores(banks.measure(taps, owners));
+    }
+
+    /** Measured once, when this was fitted. */
+    @Override
+    public PatchScores scoreHeldOut(FeatureSource normals, int image) {
+        return heldOut.scores(image, scoring);
+    }
+
+    @Override
+    public PatchExcerpt excerpt(List<PatchFeatures> taps, BitSet cells) {
+        return banks.excerpt(taps, cells);
+    }
+
+    @Override
+    public CorrectableMethod corrected(List<PatchExcerpt> normals, List<PatchExcerpt> defects, PictureGroups parts) {
+        TapBanks corrected = banks.corrected(normals, defects, parts, heldOut.gates());
+        return new FittedPatchLof(
+                corrected, scoring, heldOut, heldOut.raised(corrected, scoring, parts), remark, leftOutTaps);
+    }
+
+    @Override
+    public Map<Integer, PatchScores> raisedHeldOut() {
+        return raisedHeldOut;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.loupe.vision.modelfile.SectionWriter;
 import io.loupe.vision.modelfile.UnreadableModelException;
 import io.loupe.vision.neighbors.NearestRows;
 import io.loupe.vision.neighbors.Neighbors;
+import io.loupe.vision.neighbors.RowMatrix;
 import io.loupe.vision.neighbors.RowRange;
 import java.util.Arrays;
 import java.util.List;
@@ -55,26 +56,87 @@ final class LocalDensity {
      * @param parts which pictures show the same part
      */
     static LocalDensity of(PatchRows bank, NearestRows search, PictureGroups parts) {
-        int rows = bank.count();
-        float[] distances = new float[Math.multiplyExact(rows, KEPT)];
+        float[] distances = new float[Math.multiplyExact(bank.count(), KEPT)];
         int[] images = new int[distances.length];
         Arrays.fill(images, NO_IMAGE);
         List<PictureRange> partOfImage = parts.rangeOfEach();
-        for (PictureRange part : parts.ranges()) {
+        parts.ranges().forEach(part -> measure(bank, search, part, partOfImage, distances, images));
+        return new LocalDensity(distances, images);
+    }
+
+    /**
+     * As {@link #of} for a bank to which rows of new parts were added, without measuring the old rows against each other
+     * again. Cost O(rows * new rows * dimension).
+     *
+     * @param bank the rows that this was measured on, and behind them those of the new parts
+     * @param search over the whole bank
+     * @param parts the new ones last, with one picture each
+     */
+    LocalDensity with(PatchRows bank, NearestRows search, PictureGroups parts) {
+        int oldRows = spacings.length;
+        float[] allDistances = Arrays.copyOf(distances, Math.multiplyExact(bank.count(), KEPT));
+        int[] allImages = Arrays.copyOf(images, allDistances.length);
+        Arrays.fill(allImages, images.length, allImages.length, NO_IMAGE);
+        List<PictureRange> partOfImage = parts.rangeOfEach();
+        RowMatrix old = bank.values().select(new RowRange(0, oldRows));
+        for (int row = oldRows; row < bank.count(); ) {
+            PictureRange part = PictureRange.of(bank.image(row));
             RowRange own = bank.rowsOf(part);
-            int others = rows - own.count();
-            boolean complete = own.count() == 0;
-            for (int k = Math.min(KEPT, others); !complete; k = Math.min(2 * k, others)) {
-                Neighbors nearest = search.find(bank.values().select(own), k, own);
-                complete = k == others || k >= MOST_LOOKED_AT;
-                boolean full = true;
-                for (int row = own.from(); row < own.to(); row++) {
-                    full &= keep(bank, partOfImage, nearest, row - own.from(), row * KEPT, distances, images);
-                }
-                complete |= full;
+            offer(bank.values().select(own), part.from(), old, allDistances, allImages);
+            measure(bank, search, part, partOfImage, allDistances, allImages);
+            row = own.to();
+        }
+        return new LocalDensity(allDistances, allImages);
+    }
+
+    /** Lets rows of a new part take their place among the kept neighbours of the old ones. */
+    private static void offer(RowMatrix rows, int image, RowMatrix old, float[] distances, int[] images) {
+        int k = Math.min(NEIGHBOURS, rows.rows());
+        Neighbors nearest;
+        try (NearestRows few = NearestRows.scan(rows)) {
+            nearest = few.find(old, k);
+        }
+        for (int row = 0; row < old.rows(); row++) {
+            for (int rank = 0; rank < k; rank++) {
+                float distance = (float) Math.sqrt(nearest.squaredDistance(row, rank));
+                insert(distance, image, row * KEPT, distances, images);
             }
         }
-        return new LocalDensity(distances, images);
+    }
+
+    private static void insert(float distance, int image, int offset, float[] distances, int[] images) {
+        int at = offset + KEPT;
+        while (at > offset && (images[at - 1] == NO_IMAGE || distances[at - 1] > distance)) {
+            at--;
+        }
+        if (at < offset + KEPT) {
+            System.arraycopy(distances, at, distances, at + 1, offset + KEPT - 1 - at);
+            System.arraycopy(images, at, images, at + 1, offset + KEPT - 1 - at);
+            distances[at] = distance;
+            images[at] = image;
+        }
+    }
+
+    /** Finds the kept neighbours of the rows of one part. */
+    private static void measure(
+            PatchRows bank,
+            NearestRows search,
+            PictureRange part,
+            List<PictureRange> partOfImage,
+            float[] distances,
+            int[] images) {
+        RowRange own = bank.rowsOf(part);
+        int others = bank.count() - own.count();
+        boolean complete = own.count() == 0;
+        for (int k = Math.min(KEPT, others); !complete; k = Math.min(2 * k, others)) {
+            Neighbors nearest = search.find(bank.values().select(own), k, own);
+            complete = k == others || k >= MOST_LOOKED_AT;
+            boolean full = true;
+            for (int row = own.from(); row < own.to(); row++) {
+                full &= keep(bank, partOfImage, nearest, row - own.from(), row * KEPT, distances, images);
+            }
+            complete |= full;
+        }
     }
 
     /** Writes the neighbours of one row that are kept, from {@code offset}; false where there is room for more. */

@@ -56,30 +56,37 @@ public final class PatchLof implements AnomalyMethod {
         return normals.pictures()
                 .filter(pictures -> normals.groups().count() >= SelfTuning.FEWEST_PICTURES)
                 .map(pictures -> SelfTuning.run(normals, pictures, filled, settings.seed(), progress))
-                .map(tuning -> fitted(normals, filled, tuning.taps(), tuning.settings(), tuning.report()))
-                .orElseGet(() -> untuned(normals, filled, LofSettings.DEFAULT));
+                .map(tuning -> fitted(normals, filled, tuning.taps(), tuning.settings(), tuning.report(), progress))
+                .orElseGet(() -> untuned(normals, filled, LofSettings.DEFAULT, progress));
     }
 
     /** As told, with nothing tuned. */
     FittedPatchLof fit(FeatureSource normals, MethodSettings settings, LofSettings lof, Progress progress) {
-        return untuned(normals, fill(normals, settings, lof, progress), lof);
+        return untuned(normals, fill(normals, settings, lof, progress), lof, progress);
     }
 
-    private static FittedPatchLof untuned(FeatureSource normals, FilledBanks filled, LofSettings settings) {
+    private static FittedPatchLof untuned(
+            FeatureSource normals, FilledBanks filled, LofSettings settings, Progress progress) {
         String remark = "Not tuned: that takes %d good pictures.".formatted(SelfTuning.FEWEST_PICTURES);
         int asked = filled.taps() - normals.optionalTaps().size();
-        return fitted(normals, filled, IntStream.range(0, asked).boxed().toList(), settings, remark);
+        return fitted(normals, filled, IntStream.range(0, asked).boxed().toList(), settings, remark, progress);
     }
 
     private static FittedPatchLof fitted(
-            FeatureSource normals, FilledBanks filled, List<Integer> taps, LofSettings settings, String remark) {
+            FeatureSource normals,
+            FilledBanks filled,
+            List<Integer> taps,
+            LofSettings settings,
+            String remark,
+            Progress progress) {
         int asked = filled.taps() - normals.optionalTaps().size();
         List<String> leftOut = IntStream.range(asked, filled.taps())
                 .filter(tap -> !taps.contains(tap))
                 .mapToObj(tap -> normals.optionalTaps().get(tap - asked))
                 .toList();
         FilledBanks kept = filled.keep(taps);
-        return new FittedPatchLof(kept.banks(), kept.scoring(settings), remark, leftOut);
+        HeldOutPatches heldOut = HeldOutPatches.measure(normals, taps, kept, progress);
+        return new FittedPatchLof(kept.banks(), kept.scoring(settings), heldOut, remark, leftOut);
     }
 
     private static FilledBanks fill(

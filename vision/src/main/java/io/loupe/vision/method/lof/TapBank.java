@@ -22,6 +22,7 @@ final class TapBank implements AutoCloseable {
     private final NearestRows search;
     private final LocalDensity density;
     private final double unit;
+    private final NegativePatches negatives;
 
     private TapBank(PatchRows rows, NearestRows search, LocalDensity density) {
         this.rows = rows;
@@ -30,6 +31,15 @@ final class TapBank implements AutoCloseable {
         double mean = density.meanSpacing();
         // Good pictures that are all the same have no spacing: then distances stand for themselves.
         this.unit = mean > 0 ? mean : 1;
+        this.negatives = NegativePatches.NONE;
+    }
+
+    private TapBank(PatchRows rows, NearestRows search, LocalDensity density, double unit, NegativePatches negatives) {
+        this.rows = rows;
+        this.search = search;
+        this.density = density;
+        this.unit = unit;
+        this.negatives = negatives;
     }
 
     /** Measures the rows against each other; they come from at least two parts. */
@@ -52,6 +62,27 @@ final class TapBank implements AutoCloseable {
 
     PatchRows rows() {
         return rows;
+    }
+
+    NegativePatches negatives() {
+        return negatives;
+    }
+
+    /**
+     * This bank with more normal patches and with defective ones. Distances stay in units of the mean spacing as it was, so
+     * that scores of pictures that have nothing to do with the new patches stay the same.
+     *
+     * @param normals of new parts, behind those of this bank
+     * @param parts those of this bank and the new ones, which have one picture each
+     * @param gate distance below which defective patches raise nothing
+     */
+    TapBank corrected(PatchRows normals, RowMatrix defective, PictureGroups parts, double gate) {
+        boolean more = normals.count() > 0;
+        PatchRows allRows = more ? PatchRows.join(List.of(rows, normals)) : rows;
+        NearestRows allSearch = more ? NearestRows.joined(search, normals.values()) : search;
+        LocalDensity allDensity = more ? density.with(allRows, allSearch, parts) : density;
+        return new TapBank(
+                allRows, allSearch, allDensity, unit, NegativePatches.of(defective, allRows, allSearch, gate));
     }
 
     /**
@@ -85,8 +116,10 @@ final class TapBank implements AutoCloseable {
             for (int rank = 0; rank < k; rank++) {
                 spacing += density.spacing(nearest.row(patch, rank), leftOut) / k;
             }
-            double distance = Math.sqrt(nearest.squaredDistance(patch, 0));
-            measured.set(offset + patch, nearest.row(patch, 0), distance / unit, spacing / unit);
+            // Rounded before it is multiplied, as the distances of held-out pictures are.
+            float distance = (float) (Math.sqrt(nearest.squaredDistance(patch, 0)) / unit);
+            double factor = negatives.factor(patches, patch, distance, leftOut);
+            measured.set(offset + patch, nearest.row(patch, 0), distance * factor, spacing / unit);
         }
     }
 

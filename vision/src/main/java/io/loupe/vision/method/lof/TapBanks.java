@@ -3,6 +3,8 @@ package io.loupe.vision.method.lof;
 import io.loupe.vision.encoder.PatchFeatures;
 import io.loupe.vision.group.PictureGroups;
 import io.loupe.vision.group.PictureRange;
+import io.loupe.vision.method.PatchExcerpt;
+import io.loupe.vision.method.PatchExcerpt.TapExcerpt;
 import io.loupe.vision.method.PatchOrigin;
 import io.loupe.vision.method.bank.PatchRows;
 import io.loupe.vision.method.grid.NeighbourhoodMean;
@@ -11,6 +13,7 @@ import io.loupe.vision.method.grid.TapShapes.Shape;
 import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.modelfile.SectionWriter;
 import io.loupe.vision.neighbors.RowMatrix;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -45,7 +48,8 @@ final class TapBanks implements AutoCloseable {
         }
     }
 
-    private static String name(int tap) {
+    /** What the sections of a tap begin with. */
+    static String name(int tap) {
         return "tap-" + (tap + 1);
     }
 
@@ -62,6 +66,48 @@ final class TapBanks implements AutoCloseable {
 
     TapShapes shapes() {
         return shapes;
+    }
+
+    NegativePatches negatives(int tap) {
+        return banks.get(tap).negatives();
+    }
+
+    /**
+     * These banks with patches of more normal pictures, each a part of its own, and with defective patches.
+     *
+     * @param parts of the pictures these banks were filled from
+     * @param gates of each tap: the distance below which defective patches raise nothing
+     * @throws IllegalArgumentException if an excerpt is not of these taps
+     */
+    TapBanks corrected(List<PatchExcerpt> normals, List<PatchExcerpt> defects, PictureGroups parts, List<Float> gates) {
+        PictureGroups all = parts.withSingle(normals.size());
+        return new TapBanks(
+                shapes,
+                IntStream.range(0, banks.size())
+                        .mapToObj(tap -> {
+                            CorrectedPatches patches =
+                                    new CorrectedPatches(shapes.shapes().get(tap), tap);
+                            return banks.get(tap)
+                                    .corrected(
+                                            patches.normal(normals, parts.pictureCount()),
+                                            patches.defective(defects),
+                                            all,
+                                            gates.get(tap));
+                        })
+                        .toList());
+    }
+
+    /** The patches of a picture at some cells of the finest grid; those of a coarser one where any of their cells is. */
+    PatchExcerpt excerpt(List<PatchFeatures> taps, BitSet cells) {
+        shapes.require(taps);
+        return new PatchExcerpt(IntStream.range(0, banks.size())
+                .mapToObj(tap -> {
+                    int[] patches = shapes.patchesAt(tap, cells);
+                    return new TapExcerpt(
+                            IntStream.of(patches).boxed().toList(),
+                            patchesOf(taps.get(tap)).select(patches));
+                })
+                .toList());
     }
 
     /**

@@ -94,6 +94,24 @@ final class LocalDensityTest {
     }
 
     @Test
+    void rowsOfNewPartsChangeTheDensityAsIfItHadBeenMeasuredWithThem(Random random) {
+        PatchRows all = bank(9, random);
+        PatchRows some = all.select(IntStream.range(0, 6 * PATCHES).toArray());
+        PictureGroups parts = new PictureGroups(List.of(2, 1, 1, 2));
+        LocalDensity expected = measured(all, parts.withSingle(3));
+        try (NearestRows search = NearestRows.create(all.values())) {
+            LocalDensity actual = measured(some, parts).with(all, search, parts.withSingle(3));
+            for (int row = 0; row < all.count(); row++) {
+                assertThat(actual.spacing(row, PictureRange.NONE)).isEqualTo(expected.spacing(row, PictureRange.NONE));
+                assertThat(actual.spacing(row, new PictureRange(0, 2)))
+                        .isEqualTo(expected.spacing(row, new PictureRange(0, 2)));
+                assertThat(actual.spacing(row, PictureRange.of(7)))
+                        .isEqualTo(expected.spacing(row, PictureRange.of(7)));
+            }
+        }
+    }
+
+    @Test
     void whereNoOtherPictureIsLeftTheSpacingStaysAsItIs(Random random) {
         LocalDensity density = measured(bank(2, random));
         assertThat(density.spacing(0, PictureRange.of(1))).isEqualTo(density.spacing(0, PictureRange.NONE));
