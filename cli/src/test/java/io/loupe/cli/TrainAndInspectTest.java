@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -251,6 +253,28 @@ final class TrainAndInspectTest {
             assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_WRITTEN.number());
             assertThat(run.err()).contains("Could not write").contains("part.loupe");
             assertThat(inTheWay).hasContent("mine");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"patch-lof", "patchcore", "padim", "dino-knn"})
+        void looksForBlindSpotsByEveryMethod(String method) {
+            Run run = Run.loupe(
+                    "train",
+                    "--good",
+                    folder.resolve("good"),
+                    "--method",
+                    method,
+                    "--encoder",
+                    "filter-bank",
+                    "--size",
+                    "64",
+                    "--blind-spot-trials",
+                    "2",
+                    "--out",
+                    folder.resolve(method + ".loupe"));
+
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.out()).contains("Easiest first:");
         }
 
         @Test

@@ -142,7 +142,7 @@ public final class Training implements AutoCloseable {
     public Detector withBlindSpots(Detector detector, int trialsPerKind, Progress progress) {
         List<PictureRange> partOfEach = detector.heldOutScores().groups().rangeOfEach();
         BlindSpotSearch.Judge judge = (painted, image) -> {
-            var scores = detector.method().scoreHeldOut(detector.encoder().encode(painted), partOfEach.get(image));
+            var scores = detector.method().scoreChanged(detector.encoder().encode(painted), partOfEach.get(image));
             return detector.threshold().verdictOf(scores.imageLevelScore()) == Verdict.FAIL;
         };
         long seed = settings.methodSettings().seed();

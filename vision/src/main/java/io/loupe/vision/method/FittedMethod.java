@@ -31,6 +31,11 @@ public interface FittedMethod extends AutoCloseable {
      */
     PatchScores scoreHeldOut(List<PatchFeatures> taps, PictureRange owners);
 
+    /** As {@link #scoreHeldOut(List, PictureRange)} for a changed copy of one of these pictures, as one with a defect. */
+    default PatchScores scoreChanged(List<PatchFeatures> taps, PictureRange owners) {
+        return scoreHeldOut(taps, owners);
+    }
+
     /** As {@link #scoreHeldOut(List, PictureRange)} for a picture this was fitted on. */
     default PatchScores scoreHeldOut(FeatureSource normals, int image) {
         return scoreHeldOut(

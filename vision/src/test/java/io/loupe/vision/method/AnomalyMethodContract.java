@@ -62,6 +62,19 @@ public abstract class AnomalyMethodContract {
     }
 
     @Test
+    void findsADefectOnACopyOfATrainingPicture(Random random) {
+        FakeFeatures normals = FakeFeatures.of(IMAGES, random);
+        try (FittedMethod fitted = fit(normals)) {
+            PatchScores changed = fitted.scoreChanged(normals.withOutlier(2, 3, 6), PictureRange.of(2));
+
+            assertThat(worstPatch(changed)).isEqualTo(3 * FakeFeatures.COLUMNS + 6);
+            assertThat(changed.imageLevelScore())
+                    .isGreaterThan(fitted.scoreHeldOut(normals.features(2), PictureRange.of(2))
+                            .imageLevelScore());
+        }
+    }
+
+    @Test
     void sameSeedGivesTheSameModelFile(Random random) {
         FakeFeatures normals = FakeFeatures.of(IMAGES, random);
         MethodSettings settings = MethodSettings.defaults().withSeed(7);

@@ -126,6 +126,12 @@ final class FittedPadim implements FittedMethod {
         return score(taps, this::withoutItself);
     }
 
+    /** With all pictures left in: what one of many adds to the Gaussians can be taken away for itself only. */
+    @Override
+    public PatchScores scoreChanged(List<PatchFeatures> taps, PictureRange owners) {
+        return score(taps);
+    }
+
     /** The squared distance of a training vector to the Gaussian of the others. */
     private double withoutItself(double squaredDistance) {
         double others = pictures - 1.0;
