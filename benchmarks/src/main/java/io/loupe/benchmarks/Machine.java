@@ -1,5 +1,6 @@
 package io.loupe.benchmarks;
 
+import io.loupe.onnx.OnnxRuntime;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ final class Machine {
                         processor(),
                         runtime.maxMemory() >> 20,
                         Runtime.version(),
-                        MatrixProduct.environment().getVersion(),
+                        OnnxRuntime.environment().getVersion(),
                         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 

@@ -3,8 +3,8 @@ package io.loupe.benchmarks;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import io.loupe.onnx.OnnxRuntime;
 import io.loupe.vision.neighbors.RowMatrix;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -38,7 +38,7 @@ final class MatrixProduct implements AutoCloseable {
      * @param right shape [n, k], multiplied as its transpose, which is made here
      */
     MatrixProduct(RowMatrix left, RowMatrix right) {
-        OrtEnvironment environment = environment();
+        OrtEnvironment environment = OnnxRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             session = environment.createSession(MODEL, options);
@@ -49,11 +49,6 @@ final class MatrixProduct implements AutoCloseable {
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime cannot multiply", e);
         }
-    }
-
-    /** As Loupe's own sessions ask for it: ONNX Runtime complains when a second caller asks for another. */
-    static OrtEnvironment environment() {
-        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "loupe");
     }
 
     private static OnnxTensor tensor(OrtEnvironment environment, FloatBuffer values, long... shape)

@@ -3,6 +3,7 @@ package io.loupe.benchmarks;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.loupe.onnx.OnnxRuntime;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -27,8 +28,8 @@ final class UncutNetwork implements AutoCloseable {
                     .order(ByteOrder.nativeOrder())
                     .asFloatBuffer();
             return new UncutNetwork(
-                    MatrixProduct.environment().createSession(model, options),
-                    OnnxTensor.createTensor(MatrixProduct.environment(), black, new long[] {batch, 3, side, side}));
+                    OnnxRuntime.environment().createSession(model, options),
+                    OnnxTensor.createTensor(OnnxRuntime.environment(), black, new long[] {batch, 3, side, side}));
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime cannot open the network", e);
         }

@@ -12,7 +12,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The one ONNX Runtime of this process, and the options every session of ours begins with. */
-final class OnnxRuntime {
+public final class OnnxRuntime {
     private static final System.Logger LOG = System.getLogger(OnnxRuntime.class.getName());
     private static final AtomicBoolean FALLBACK_LOGGED = new AtomicBoolean();
 
@@ -45,8 +45,8 @@ final class OnnxRuntime {
         }
     }
 
-    /** The shared environment, quiet but for errors; never closed. */
-    static OrtEnvironment environment() {
+    /** The shared environment, quiet but for errors; never closed. Whoever uses ONNX Runtime beside Loupe takes this one. */
+    public static OrtEnvironment environment() {
         return Shared.ENVIRONMENT;
     }
 
