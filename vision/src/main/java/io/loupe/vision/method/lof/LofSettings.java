@@ -2,6 +2,7 @@ package io.loupe.vision.method.lof;
 
 import io.loupe.vision.modelfile.SectionFacts;
 import io.loupe.vision.modelfile.UnreadableModelException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,9 @@ import java.util.Map;
 record LofSettings(double pictureFloor, double mapFloor, double topShare, double coresetShare) {
     /** The most robust fixed choice found. */
     static final LofSettings DEFAULT = new LofSettings(0.3, 0.5, 0.02, 0.5);
+
+    /** What is worth trying as a floor. */
+    static final List<Double> FLOORS = List.of(0.1, 0.3, 1.0, 3.0);
 
     LofSettings {
         requireFloor("picture", pictureFloor);

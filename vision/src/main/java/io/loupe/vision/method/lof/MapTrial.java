@@ -1,7 +1,6 @@
 package io.loupe.vision.method.lof;
 
 import java.util.Comparator;
-import java.util.List;
 
 /**
  * Settings of the anomaly map, and what it finds under them.
@@ -9,8 +8,6 @@ import java.util.List;
  * @param auroc of defective cells against the others of painted pictures
  */
 record MapTrial(LofSettings settings, double auroc) {
-    private static final List<Double> FLOORS = List.of(0.1, 0.3, 1.0, 3.0);
-
     /** Another draw of defects moves the figure by about this much; less is no reason to leave the default. */
     private static final double MARGIN = 0.005;
 
@@ -20,7 +17,7 @@ record MapTrial(LofSettings settings, double auroc) {
 
     /** The best of all, or the default where none is better by enough. */
     static MapTrial best(MapTrial fallback, SyntheticTrials trials, FilledBanks banks) {
-        return FLOORS.stream()
+        return LofSettings.FLOORS.stream()
                 .map(floor -> of(LofSettings.DEFAULT.withMapFloor(floor), trials, banks))
                 .max(Comparator.comparingDouble(MapTrial::auroc))
                 .filter(best -> best.auroc() >= fallback.auroc() + MARGIN)

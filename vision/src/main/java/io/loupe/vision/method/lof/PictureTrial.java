@@ -10,8 +10,6 @@ import java.util.stream.Stream;
  * @param found on painted copies of good pictures
  */
 record PictureTrial(LofSettings settings, Separation found) {
-    private static final List<Double> FLOORS = List.of(0.1, 0.3, 1.0, 3.0);
-
     /** Smaller shares suit painted defects, which are small, at the cost of real ones. */
     private static final List<Double> TOP_SHARES = List.of(0.01, 0.02, 0.05);
 
@@ -22,7 +20,7 @@ record PictureTrial(LofSettings settings, Separation found) {
     /** The best of all, or the default where none is clearly better. */
     static PictureTrial best(SyntheticTrials trials, FilledBanks banks) {
         PictureTrial fallback = of(LofSettings.DEFAULT, trials, banks);
-        Stream<LofSettings> settings = FLOORS.stream()
+        Stream<LofSettings> settings = LofSettings.FLOORS.stream()
                 .flatMap(floor -> TOP_SHARES.stream().map(share -> LofSettings.DEFAULT.withPicture(floor, share)));
         return settings.parallel()
                 .map(candidate -> of(candidate, trials, banks))

@@ -37,14 +37,16 @@ record SelfTuning(
                 asked, shown.taps(), taps -> PictureTrial.best(trials.only(taps), shown.only(taps)));
         List<Integer> taps = selection.taps();
         List<Integer> askedTaps = IntStream.range(0, asked).boxed().toList();
-        MapTrial defaultMap = MapTrial.of(LofSettings.DEFAULT, trials.only(taps), shown.only(taps));
+        SyntheticTrials chosenTrials = trials.only(taps);
+        FilledBanks chosenBanks = shown.only(taps);
+        MapTrial defaultMap = MapTrial.of(LofSettings.DEFAULT, chosenTrials, chosenBanks);
         return new SelfTuning(
                 selection,
                 taps.stream()
                         .filter(tap -> tap >= asked)
                         .map(tap -> optional.get(tap - asked))
                         .toList(),
-                MapTrial.best(defaultMap, trials.only(taps), shown.only(taps)),
+                MapTrial.best(defaultMap, chosenTrials, chosenBanks),
                 PictureTrial.of(LofSettings.DEFAULT, trials.only(askedTaps), shown.only(askedTaps)),
                 defaultMap);
     }
