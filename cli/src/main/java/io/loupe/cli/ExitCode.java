@@ -1,5 +1,6 @@
 package io.loupe.cli;
 
+import io.loupe.cli.client.ServerRefusedException;
 import io.loupe.cli.dataset.UnusableDataSetException;
 import io.loupe.images.UnreadableImageException;
 import io.loupe.onnx.tensorflowjs.UnableToConvertException;
@@ -38,7 +39,7 @@ enum ExitCode {
                     UnreadableModelException _,
                     UnableToConvertException _,
                     UnusableSettingsException _ -> UNUSABLE_INPUT;
-            case UnableToOpenEncoderException _, UnableToStartException _ -> NOT_AVAILABLE;
+            case UnableToOpenEncoderException _, UnableToStartException _, ServerRefusedException _ -> NOT_AVAILABLE;
             case IllegalArgumentException _, UnableToCorrectException _ -> WRONG_USAGE;
             case UncheckedIOException _, IOException _ -> NOT_WRITTEN;
             default -> FAULT;

@@ -1,0 +1,139 @@
+package io.loupe.cli.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Talks to a server in somebody's name. A server that is busy (429, 503) says when to come again, and is asked again then,
+ * for some minutes. Thread-safe.
+ *
+ * <p>Every call throws {@link ServerRefusedException} with the server's own sentence when it refuses.
+ */
+public final class ServerClient implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final int TRIES = 60;
+    private static final long LONGEST_PAUSE_SECONDS = 10;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http;
+    private final URI server;
+    private final String header;
+    private final String credential;
+
+    private ServerClient(HttpClient http, URI server, String header, String credential) {
+        this.http = http;
+        this.server = server;
+        this.header = header;
+        this.credential = credential;
+    }
+
+    /** With an API key. */
+    public static ServerClient withKey(URI server, String key) {
+        return new ServerClient(connect(), server, "X-API-Key", key);
+    }
+
+    /** As a person, for as long as an access token is good: some minutes. */
+    public static ServerClient signedIn(URI server, String email, String password) {
+        try (ServerClient nobody = new ServerClient(connect(), server, "X-Client", "loupe")) {
+            JsonNode answer = nobody.post("/api/auth/login", Map.of("email", email, "password", password));
+            String token = answer.path("access_token").asText();
+            return new ServerClient(connect(), server, "Authorization", "Bearer " + token);
+        }
+    }
+
+    private static HttpClient connect() {
+        return HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    }
+
+    public JsonNode get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Sends a value as JSON. */
+    public JsonNode post(String path, Object value) {
+        try {
+            BodyPublisher body = BodyPublishers.ofString(JSON.writeValueAsString(value));
+            return send(request(path).header("Content-Type", "application/json").POST(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not to be written as JSON: " + value, e);
+        }
+    }
+
+    /** Sends files as the form field {@code files}, and each text as a field of its own. */
+    public JsonNode upload(String path, List<UploadedFile> files, List<Map.Entry<String, String>> fields) {
+        Multipart form = new Multipart();
+        fields.forEach(field -> form.text(field.getKey(), field.getValue()));
+        files.forEach(file -> form.file("files", file));
+        return send(request(path).header("Content-Type", form.contentType()).POST(form.body()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path)).timeout(ANSWER).header(header, credential);
+    }
+
+    private JsonNode send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        try {
+            for (int attempt = 1; true; attempt++) {
+                HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+                if (response.statusCode() < 300) {
+                    return JSON.readTree(response.body());
+                }
+                if (!isBusy(response) || attempt == TRIES) {
+                    throw refusal(response);
+                }
+                Thread.sleep(pause(response));
+            }
+        } catch (IOException e) {
+            throw ServerRefusedException.unreachable(server, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("Interrupted while waiting for " + server, e));
+        }
+    }
+
+    private static boolean isBusy(HttpResponse<String> response) {
+        return (response.statusCode() == 429 || response.statusCode() == 503)
+                && response.headers().firstValue("Retry-After").isPresent();
+    }
+
+    private static Duration pause(HttpResponse<String> response) {
+        String seconds = response.headers().firstValue("Retry-After").orElse("");
+        return Duration.ofSeconds(
+                seconds.matches("\\d{1,4}")
+                        ? Math.clamp(Long.parseLong(seconds), 1, LONGEST_PAUSE_SECONDS)
+                        : LONGEST_PAUSE_SECONDS); // a date, which no server of ours sends
+    }
+
+    private static ServerRefusedException refusal(HttpResponse<String> response) {
+        String sentence = "";
+        try {
+            sentence = JSON.readTree(response.body()).path("detail").asText("");
+        } catch (JsonProcessingException _) {
+            // not a problem of ours, a proxy's page perhaps: the status has to do
+        }
+        return new ServerRefusedException(
+                sentence.isEmpty()
+                        ? "%s answered with status %d.".formatted(response.uri(), response.statusCode())
+                        : sentence);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
