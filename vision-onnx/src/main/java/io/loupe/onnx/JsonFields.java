@@ -155,6 +155,16 @@ public final class JsonFields {
         return array.valueStream().map(JsonNode::asDouble).toList();
     }
 
+    /** A number from {@code least} to {@code most}. */
+    public double number(String field, double least, double most) {
+        JsonNode value = object.path(field);
+        if (!value.isNumber() || !(value.asDouble() >= least && value.asDouble() <= most)) {
+            expected(field, "a number from %s to %s".formatted(least, most), value);
+            return least;
+        }
+        return value.asDouble();
+    }
+
     public void problem(String field, String what) {
         problems.add(path + field + ": " + what);
     }

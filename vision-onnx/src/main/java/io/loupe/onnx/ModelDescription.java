@@ -38,8 +38,10 @@ public record ModelDescription(
      *
      * @param dimension length of the vector
      * @param inputSize the size at which pictures are fed for it: the network's own, unless it embeds better at another
+     * @param nearDuplicateCosine the cosine from which on two pictures count as near copies, where somebody measured it
      */
-    public record EmbeddingOutput(String name, int dimension, InputSize inputSize) {}
+    public record EmbeddingOutput(
+            String name, int dimension, InputSize inputSize, Optional<Double> nearDuplicateCosine) {}
 
     public ModelDescription {
         roles = List.copyOf(roles);

@@ -27,6 +27,9 @@ public final class ModelDescriptionReader {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern PLAIN_FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._ -]{0,127}");
 
+    /** Where {@code model.json} says from which cosine on two pictures count as near copies. */
+    public static final String NEAR_DUPLICATE_COSINE = "near_duplicate_cosine";
+
     private final List<String> problems = new ArrayList<>();
 
     private ModelDescriptionReader() {}
@@ -156,7 +159,10 @@ public final class ModelDescriptionReader {
         return Optional.of(new EmbeddingOutput(
                 embedding.text("name"),
                 embedding.positive("dim"),
-                embedding.has("size") ? size(embedding) : inputSize));
+                embedding.has("size") ? size(embedding) : inputSize,
+                embedding.has(NEAR_DUPLICATE_COSINE)
+                        ? Optional.of(embedding.number(NEAR_DUPLICATE_COSINE, -1, 1))
+                        : Optional.empty()));
     }
 
     /** Which kind it is shows in its fields. */

@@ -9,6 +9,7 @@ import io.loupe.vision.encoder.ImageEncoder;
 import io.loupe.vision.encoder.UnableToOpenEncoderException;
 import io.loupe.vision.image.RgbImage;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One vector per picture from a network's embedding output, at the size its description names. Not normalised.
@@ -19,13 +20,13 @@ import java.util.List;
  */
 public final class OnnxImageEncoder implements ImageEncoder {
     private final EncoderInfo info;
-    private final int dimension;
+    private final EmbeddingOutput embedding;
     private final PictureFraming framing;
     private final OnnxNetwork network;
 
-    private OnnxImageEncoder(EncoderInfo info, int dimension, PictureFraming framing, OnnxNetwork network) {
+    private OnnxImageEncoder(EncoderInfo info, EmbeddingOutput embedding, PictureFraming framing, OnnxNetwork network) {
         this.info = info;
-        this.dimension = dimension;
+        this.embedding = embedding;
         this.framing = framing;
         this.network = network;
     }
@@ -46,7 +47,7 @@ public final class OnnxImageEncoder implements ImageEncoder {
         PictureFraming framing = new PictureFraming(input.framing(), embedding.inputSize(), input.resampling());
         OnnxNetwork network =
                 NetworkOpening.open(folder, embedding.inputSize(), List.of(WantedOutput.of(embedding)), settings);
-        return new OnnxImageEncoder(EncoderInfos.of(description), embedding.dimension(), framing, network);
+        return new OnnxImageEncoder(EncoderInfos.of(description), embedding, framing, network);
     }
 
     @Override
@@ -56,7 +57,12 @@ public final class OnnxImageEncoder implements ImageEncoder {
 
     @Override
     public int dimension() {
-        return dimension;
+        return embedding.dimension();
+    }
+
+    @Override
+    public Optional<Double> nearDuplicateCosine() {
+        return embedding.nearDuplicateCosine();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,8 @@ class ModelFolderTest {
         assertThat(description.input().framing()).isEqualTo(Framing.SQUASH);
         assertThat(description.taps()).containsExactly(new Tap("stride8", 8, 2), new Tap("stride16", 16, 1));
         assertThat(description.embedding())
-                .contains(new ModelDescription.EmbeddingOutput("embedding", 2, new InputSize(32, 32)));
+                .contains(
+                        new ModelDescription.EmbeddingOutput("embedding", 2, new InputSize(32, 32), Optional.empty()));
         assertThat(description.labels()).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package io.loupe.onnx.tensorflowjs;
 
+import io.loupe.onnx.ModelDescriptionReader;
 import io.loupe.onnx.ModelFolder;
 import io.loupe.onnx.tensorflowjs.Recipe.Detections;
 import io.loupe.onnx.tensorflowjs.Recipe.Embedding;
@@ -68,12 +69,15 @@ final class DescriptionWriter {
     private void addEmbedding(Embedding embedding) {
         roles.add("image-embedding");
         FeatureMap vector = conversion.vectorOutput(Recipe.EMBEDDING, embedding.node());
-        outputs.putObject(Recipe.EMBEDDING)
+        ObjectNode output = outputs.putObject(Recipe.EMBEDDING)
                 .put("name", Recipe.EMBEDDING)
-                .put("dim", vector.channels())
-                .putArray("size")
+                .put("dim", vector.channels());
+        output.putArray("size")
                 .add(embedding.size().height())
                 .add(embedding.size().width());
+        embedding
+                .nearDuplicateCosine()
+                .ifPresent(cosine -> output.put(ModelDescriptionReader.NEAR_DUPLICATE_COSINE, cosine));
     }
 
     private void addDetections(Detections nodes) {

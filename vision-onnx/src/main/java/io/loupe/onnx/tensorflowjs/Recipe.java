@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  *   "input": { "name": "pixels", "size": [512, 512], ... all of it as in model.json ... },
  *   "outputs": {
  *     "taps": { "stride8": "graph/node", "stride16": "another/node" },
- *     "embedding": { "node": "a/node", "size": [256, 256] },
+ *     "embedding": { "node": "a/node", "size": [256, 256], "near_duplicate_cosine": 0.95 },
  *     "detections": { "heatmap": "a/node", "sides": "a/node" }
  *   }
  * }
@@ -58,8 +58,9 @@ public record Recipe(
      *
      * @param node a graph node with one vector per picture, or one whose mean over the picture is that vector
      * @param size the picture size at which it is best
+     * @param nearDuplicateCosine the cosine from which on two pictures count as near copies, where somebody measured it
      */
-    public record Embedding(String node, InputSize size) {}
+    public record Embedding(String node, InputSize size, Optional<Double> nearDuplicateCosine) {}
 
     /**
      * Graph nodes of a CenterNet head.

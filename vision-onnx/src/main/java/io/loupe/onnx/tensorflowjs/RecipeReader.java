@@ -1,6 +1,7 @@
 package io.loupe.onnx.tensorflowjs;
 
 import io.loupe.onnx.JsonFields;
+import io.loupe.onnx.ModelDescriptionReader;
 import io.loupe.onnx.tensorflowjs.Recipe.Detections;
 import io.loupe.onnx.tensorflowjs.Recipe.Embedding;
 import io.loupe.vision.encoder.InputSize;
@@ -92,7 +93,11 @@ final class RecipeReader {
     }
 
     private static Embedding embedding(JsonFields embedding, InputSize pictures) {
-        return new Embedding(embedding.text("node"), embedding.has("size") ? size(embedding) : pictures);
+        String cosine = ModelDescriptionReader.NEAR_DUPLICATE_COSINE;
+        return new Embedding(
+                embedding.text("node"),
+                embedding.has("size") ? size(embedding) : pictures,
+                embedding.has(cosine) ? Optional.of(embedding.number(cosine, -1, 1)) : Optional.empty());
     }
 
     private static Detections detections(JsonFields nodes) {

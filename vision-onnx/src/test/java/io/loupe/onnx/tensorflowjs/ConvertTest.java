@@ -11,6 +11,7 @@ import io.loupe.vision.encoder.Tap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,8 @@ class ConvertTest {
         assertThat(network.id()).isEqualTo("tiny");
         assertThat(network.roles()).containsExactly("patch-features", "image-embedding");
         assertThat(network.taps()).containsExactly(new Tap("stride8", 8, 2));
-        assertThat(network.embedding()).contains(new EmbeddingOutput("embedding", 2, new InputSize(16, 24)));
+        assertThat(network.embedding())
+                .contains(new EmbeddingOutput("embedding", 2, new InputSize(16, 24), Optional.empty()));
         assertThat(network.labels()).isEmpty();
     }
 

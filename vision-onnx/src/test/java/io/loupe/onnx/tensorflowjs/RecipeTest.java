@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +35,10 @@ class RecipeTest {
         @Test
         void embedsAtTheSizeOfPicturesUnlessItNamesAnother() throws IOException {
             assertThat(read(GraphFile.TINY_RECIPE).embedding())
-                    .contains(new Recipe.Embedding("cells", new InputSize(16, 24)));
+                    .contains(new Recipe.Embedding("cells", new InputSize(16, 24), Optional.empty()));
             assertThat(read(GraphFile.TINY_RECIPE.replace(", \"size\": [16, 24]", ""))
                             .embedding())
-                    .contains(new Recipe.Embedding("cells", new InputSize(32, 48)));
+                    .contains(new Recipe.Embedding("cells", new InputSize(32, 48), Optional.empty()));
         }
 
         @Test

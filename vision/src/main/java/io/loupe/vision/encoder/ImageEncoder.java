@@ -2,6 +2,7 @@ package io.loupe.vision.encoder;
 
 import io.loupe.vision.image.RgbImage;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns a whole picture into one vector. Thread-safe. */
 public interface ImageEncoder extends AutoCloseable {
@@ -9,6 +10,14 @@ public interface ImageEncoder extends AutoCloseable {
 
     /** Length of the vectors that {@link #embed} gives. */
     int dimension();
+
+    /**
+     * The cosine similarity from which on two pictures count as near copies of each other (resized, encoded again, slightly
+     * cropped or brightened); empty where nobody has measured it. {@code docs/near-duplicates.md} tells how it is found.
+     */
+    default Optional<Double> nearDuplicateCosine() {
+        return Optional.empty();
+    }
 
     /**
      * The embedding of a picture of any size.

@@ -7,6 +7,7 @@ import io.loupe.vision.encoder.PatchFeatures;
 import io.loupe.vision.image.Resampler;
 import io.loupe.vision.image.Resampling;
 import io.loupe.vision.image.RgbImage;
+import java.util.Optional;
 
 /**
  * One vector for a picture: mean and standard deviation of each of the filter bank's channels over the picture squeezed
@@ -14,6 +15,7 @@ import io.loupe.vision.image.RgbImage;
  */
 final class FilterBankImageEncoder implements ImageEncoder {
     private static final int SIDE = 256;
+    private static final double NEAR_DUPLICATE_COSINE = 0.999;
 
     private final EncoderInfo info;
     private volatile boolean closed;
@@ -30,6 +32,11 @@ final class FilterBankImageEncoder implements ImageEncoder {
     @Override
     public int dimension() {
         return 2 * FilterBank.CHANNELS;
+    }
+
+    @Override
+    public Optional<Double> nearDuplicateCosine() {
+        return Optional.of(NEAR_DUPLICATE_COSINE);
     }
 
     @Override
