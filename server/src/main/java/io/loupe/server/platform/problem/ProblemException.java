@@ -32,6 +32,14 @@ public final class ProblemException extends RuntimeException {
                 Math.max(1, retryAfter.plusMillis(999).toSeconds()));
     }
 
+    /** What can be had later: a queue is full, or something that is needed does not run. */
+    public static ProblemException unavailable(String detail, Duration retryAfter) {
+        return new ProblemException(
+                ProblemCode.UNAVAILABLE,
+                detail,
+                Math.max(1, retryAfter.plusMillis(999).toSeconds()));
+    }
+
     public ProblemCode code() {
         return code;
     }

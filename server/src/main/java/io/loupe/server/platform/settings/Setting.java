@@ -38,7 +38,27 @@ public enum Setting {
             "limits.requests-per-minute",
             "6000",
             "Requests a minute of one user or API key; above, the answer is 429."),
-    REQUEST_BYTES("limits.json-bytes", "1048576", "The largest JSON request, in bytes; above, the answer is 413.");
+    REQUEST_BYTES("limits.json-bytes", "1048576", "The largest JSON request, in bytes; above, the answer is 413."),
+    WAITING_PICTURES(
+            "limits.waiting-pictures",
+            "512",
+            "Pictures that may wait for a network, or to be stored; above, the answer is 503."),
+
+    UPLOAD_FILE_BYTES("uploads.file-bytes", "67108864", "The largest picture file, in bytes."),
+    UPLOAD_PIXELS("uploads.pixels", "100000000", """
+            The most pixels of a picture; decoding takes up to 8 bytes of memory for each."""),
+    UPLOAD_FILES("uploads.files", "500", "The most pictures in one request; not above limits.waiting-pictures."),
+    UPLOAD_REQUEST_BYTES("uploads.request-bytes", "4294967296", "The largest request with pictures, in bytes."),
+
+    TRASH_DAYS("library.trash-days", "30", "How long pictures stay in the trash before they are gone; 0 keeps them."),
+
+    ENCODER("models.encoder", "", """
+            The network that turns pictures into vectors, by its id ('./loupe models list'). Without it, that is the one
+            that comes with Loupe. Vectors of another network cannot be compared: after a change, pictures are to be
+            embedded anew."""),
+    PROJECTION("models.projection", "0", """
+            The length to bring vectors down to, for a network whose vectors are longer than an index takes (1,024): 512
+            is a good one; 0 leaves them as they are.""");
 
     private final String key;
     private final String defaultText;

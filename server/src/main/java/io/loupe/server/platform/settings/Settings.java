@@ -9,6 +9,7 @@ import java.util.Optional;
  * What Loupe was told to do, read and checked before anything starts.
  *
  * @param data the folder that holds everything: database, pictures, indexes, logs, {@code loupe.yaml}
+ * @param trash how long pictures stay in the trash; empty for as long as nobody purges them
  * @param database one of one's own; empty for the embedded one
  */
 public record Settings(
@@ -20,7 +21,10 @@ public record Settings(
         FirstAdministrator administrator,
         boolean registrationOpen,
         Sessions sessions,
-        Limits limits) {
+        Limits limits,
+        Uploads uploads,
+        Optional<Duration> trash,
+        Models models) {
 
     /** The file in the data folder that settings are read from. */
     public static final String FILE_NAME = "loupe.yaml";
@@ -41,6 +45,24 @@ public record Settings(
 
     /** How much one caller may ask for. */
     public record Limits(int requestsPerMinute, long jsonBytes) {}
+
+    /**
+     * What is taken in one request.
+     *
+     * @param pixels of one picture
+     * @param files in one request
+     * @param requestBytes of all its files
+     */
+    public record Uploads(long fileBytes, long pixels, int files, long requestBytes) {}
+
+    /**
+     * Which networks look at pictures.
+     *
+     * @param encoder the id of the one that makes vectors; empty for the default one
+     * @param projection what long vectors are brought down to; empty leaves them as they are
+     * @param waiting how many pictures may wait for each
+     */
+    public record Models(Optional<String> encoder, Optional<Integer> projection, int waiting) {}
 
     /**
      * Reads the settings of a data folder.

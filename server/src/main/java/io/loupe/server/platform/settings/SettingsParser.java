@@ -3,7 +3,9 @@ package io.loupe.server.platform.settings;
 import io.loupe.server.platform.settings.Settings.ExternalDatabase;
 import io.loupe.server.platform.settings.Settings.FirstAdministrator;
 import io.loupe.server.platform.settings.Settings.Limits;
+import io.loupe.server.platform.settings.Settings.Models;
 import io.loupe.server.platform.settings.Settings.Sessions;
+import io.loupe.server.platform.settings.Settings.Uploads;
 import io.loupe.server.platform.settings.SettingsSource.Value;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +37,25 @@ final class SettingsParser {
                         Duration.ofDays(wholeNumber(Setting.REFRESH_DAYS, 1, 365))),
                 new Limits(
                         (int) wholeNumber(Setting.REQUESTS_PER_MINUTE, 1, 10_000_000),
-                        wholeNumber(Setting.REQUEST_BYTES, 1024, 1L << 30)));
+                        wholeNumber(Setting.REQUEST_BYTES, 1024, 1L << 30)),
+                new Uploads(
+                        wholeNumber(Setting.UPLOAD_FILE_BYTES, 1024, 1L << 30),
+                        wholeNumber(Setting.UPLOAD_PIXELS, 1, 1_000_000_000),
+                        (int) wholeNumber(Setting.UPLOAD_FILES, 1, 100_000),
+                        wholeNumber(Setting.UPLOAD_REQUEST_BYTES, 1024, 1L << 40)),
+                trash(),
+                models());
+    }
+
+    private Optional<Duration> trash() {
+        long days = wholeNumber(Setting.TRASH_DAYS, 0, 36_500);
+        return days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
+    }
+
+    private Models models() {
+        int projection = (int) wholeNumber(Setting.PROJECTION, 0, 1024);
+        return new Models(text(Setting.ENCODER), projection == 0 ? Optional.empty() : Optional.of(projection), (int)
+                wholeNumber(Setting.WAITING_PICTURES, 1, 1_000_000));
     }
 
     private Optional<ExternalDatabase> database() {

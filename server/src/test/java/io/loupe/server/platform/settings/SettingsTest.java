@@ -37,6 +37,9 @@ final class SettingsTest {
         assertThat(settings.registrationOpen()).isFalse();
         assertThat(settings.sessions().access()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.administrator().password()).isEmpty();
+        assertThat(settings.trash()).contains(Duration.ofDays(30));
+        assertThat(settings.models().encoder()).isEmpty();
+        assertThat(settings.models().projection()).isEmpty();
     }
 
     @Test
@@ -63,6 +66,17 @@ final class SettingsTest {
                 limits:
                   requests-per-minute: 60
                   json-bytes: 2048
+                  waiting-pictures: 9
+                uploads:
+                  file-bytes: 4096
+                  pixels: 1000
+                  files: 5
+                  request-bytes: 8192
+                library:
+                  trash-days: 3
+                models:
+                  encoder: filter-bank
+                  projection: 64
                 """, Map.of());
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -75,7 +89,10 @@ final class SettingsTest {
                         new Settings.FirstAdministrator("eva@example.org", Optional.of("a long first password")),
                         true,
                         new Settings.Sessions(Duration.ofMinutes(5), Duration.ofDays(7)),
-                        new Settings.Limits(60, 2048)));
+                        new Settings.Limits(60, 2048),
+                        new Settings.Uploads(4096, 1000, 5, 8192),
+                        Optional.of(Duration.ofDays(3)),
+                        new Settings.Models(Optional.of("filter-bank"), Optional.of(64), 9)));
     }
 
     @Test

@@ -1,0 +1,125 @@
+package io.loupe.server.library;
+
+import io.loupe.index.TenantId;
+import io.loupe.index.UnitVector;
+import io.loupe.server.platform.database.TenantTransactions;
+import io.loupe.server.platform.problem.ProblemException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The pictures of a tenant, to be read: as lists want them, and as an index that follows their changes does. */
+@Repository
+public class Images {
+    private static final int ROWS_AT_A_TIME = 1_000;
+
+    private final TenantTransactions transactions;
+    private final ImageRows rows;
+
+    Images(TenantTransactions transactions, ImageRows rows) {
+        this.transactions = transactions;
+        this.rows = rows;
+    }
+
+    /**
+     * One picture, in the trash or not.
+     *
+     * @throws ProblemException if this tenant has no such picture
+     */
+    public Image get(TenantId tenant, UUID id) {
+        return Optional.ofNullable(rows(tenant, List.of(id)).get(id))
+                .orElseThrow(() -> ProblemException.notFound("picture", new ImageId(id)));
+    }
+
+    /** These pictures by their ids, in the trash or not; those that there are not are missing. */
+    public Map<UUID, Image> rows(TenantId tenant, Collection<UUID> ids) {
+        Map<UUID, Image> images = new LinkedHashMap<>();
+        transactions
+                .in(
+                        tenant,
+                        jdbc -> jdbc.sql("SELECT " + ImageRows.COLUMNS + " FROM image WHERE id = ANY (?)")
+                                .param(ids.toArray(UUID[]::new))
+                                .query(rows::image)
+                                .list())
+                .forEach(image -> images.put(image.id(), image));
+        return images;
+    }
+
+    /** The number of the last change; 0 before the first. */
+    public long lastSequence(TenantId tenant) {
+        return transactions.in(tenant, Images::lastSequence);
+    }
+
+    private static long lastSequence(JdbcClient jdbc) {
+        return jdbc.sql("SELECT last FROM image_sequence")
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /** The first changes behind this one, in their order. */
+    public List<ImageChange> changesAfter(TenantId tenant, long sequence, int limit) {
+        return transactions.in(
+                tenant,
+                jdbc -> jdbc.sql(
+                                "SELECT sequence, image_id FROM image_change WHERE sequence > ? ORDER BY sequence LIMIT ?")
+                        .params(sequence, limit)
+                        .query((row, _) ->
+                                new ImageChange(row.getLong("sequence"), row.getObject("image_id", UUID.class)))
+                        .list());
+    }
+
+    /** Forgets the changes up to this one: whoever follows them has them for good. */
+    public void forgetChanges(TenantId tenant, long upTo) {
+        transactions.in(
+                tenant,
+                jdbc -> jdbc.sql("DELETE FROM image_change WHERE sequence <= ?")
+                        .param(upTo)
+                        .update());
+    }
+
+    /**
+     * The vectors of these pictures; of those that have none of this model, none.
+     *
+     * @param model as {@link io.loupe.server.models.EmbeddingModel#key} says
+     */
+    public Map<UUID, UnitVector> embeddings(TenantId tenant, String model, Collection<UUID> ids) {
+        Map<UUID, UnitVector> vectors = new LinkedHashMap<>();
+        transactions.in(tenant, jdbc -> {
+            jdbc.sql("SELECT image_id, vector FROM image_embedding WHERE image_id = ANY (?) AND model = ?")
+                    .params(ids.toArray(UUID[]::new), model)
+                    .query(row -> {
+                        vectors.put(
+                                row.getObject("image_id", UUID.class),
+                                UnitVector.of(ImageRows.vector(row.getBytes("vector"))));
+                    });
+            return null;
+        });
+        return vectors;
+    }
+
+    /**
+     * Goes through every picture that has a vector of this model and is not in the trash, for an index that begins anew.
+     *
+     * @return the change that is to be followed from: all earlier ones are in what was gone through, some later ones may be
+     */
+    public long forEachLive(TenantId tenant, String model, BiConsumer<Image, UnitVector> each) {
+        return transactions.in(tenant, jdbc -> {
+            long sequence = lastSequence(jdbc); // before the rows, so that a change between both is applied again
+            jdbc.sql("SELECT " + ImageRows.COLUMNS + ", vector FROM image JOIN image_embedding ON image_id = image.id"
+                            + " WHERE trashed_at IS NULL AND model = ?")
+                    .withFetchSize(ROWS_AT_A_TIME)
+                    .param(model)
+                    .query(row -> {
+                        each.accept(rows.image(row, 0), UnitVector.of(ImageRows.vector(row.getBytes("vector"))));
+                    });
+            return sequence;
+        });
+    }
+}

@@ -1,0 +1,107 @@
+package io.loupe.server.models;
+
+import io.loupe.index.UnitVector;
+import io.loupe.server.platform.problem.ProblemException;
+import io.loupe.server.platform.settings.Settings;
+import io.loupe.vision.detect.Detection;
+import io.loupe.vision.image.RgbImage;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The networks that look at pictures: one encoder, and a detector where there is one, each open once and shared by all
+ * callers through a queue that is bounded. They are opened in the background, so that the server is ready before they are;
+ * whoever comes earlier waits. Thread-safe.
+ */
+@Component
+public final class PictureModels implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(PictureModels.class);
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+
+    private final FutureTask<OpenModels> opening;
+
+    /** How the networks are. */
+    public enum State {
+        OPENING,
+        READY,
+        BROKEN
+    }
+
+    /** How the networks are, in a word and in a sentence. */
+    public record Health(State state, String detail) {}
+
+    PictureModels(Settings settings) {
+        this.opening = new FutureTask<>(() -> open(settings));
+        Thread.ofPlatform().daemon().name("open-models").start(opening);
+    }
+
+    private static OpenModels open(Settings settings) {
+        try {
+            return OpenModels.open(settings.models());
+        } catch (RuntimeException | Error e) {
+            log.error("The networks could not be opened", e);
+            throw e;
+        }
+    }
+
+    /** What makes the vectors. */
+    public EmbeddingModel embedding() {
+        return open().embeddingModel();
+    }
+
+    /**
+     * The vector of a picture of any size.
+     *
+     * @throws ProblemException if too many pictures are waiting, or the encoder could not be opened
+     */
+    public UnitVector embed(RgbImage image) {
+        return open().embed(image);
+    }
+
+    /**
+     * The objects that are seen in a picture, best first; none where there is no detector.
+     *
+     * @throws ProblemException if too many pictures are waiting, or the encoder could not be opened
+     */
+    public List<Detection> detect(RgbImage image) {
+        return open().detect(image);
+    }
+
+    /** How the networks are now; waits for nothing. */
+    public Health health() {
+        return switch (opening.state()) {
+            case SUCCESS -> new Health(State.READY, opening.resultNow().describe());
+            case RUNNING -> new Health(State.OPENING, "The networks are being opened.");
+            case FAILED ->
+                new Health(State.BROKEN, String.valueOf(opening.exceptionNow().getMessage()));
+            case CANCELLED -> new Health(State.BROKEN, "The server is stopping.");
+        };
+    }
+
+    private OpenModels open() {
+        try {
+            return opening.get();
+        } catch (ExecutionException _) {
+            throw ProblemException.unavailable(health().detail(), RETRY_AFTER);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.unavailable("The server is stopping.", RETRY_AFTER);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            opening.get().close();
+        } catch (ExecutionException _) {
+            // Never opened; health() says why.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

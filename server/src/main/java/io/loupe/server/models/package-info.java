@@ -1,0 +1,9 @@
+/** Networks at work: pictures to vectors and objects, for every part that needs them. */
+@ApplicationModule(
+        displayName = "Models",
+        allowedDependencies = {"platform::problem", "platform::settings", "identity"})
+@NullMarked
+package io.loupe.server.models;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
