@@ -51,6 +51,7 @@ class LoupeApplication {
                 Map.entry("server.shutdown", "graceful"),
                 Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
                 Map.entry("server.server-header", ""),
+                Map.entry("server.compression.enabled", true),
                 Map.entry("spring.threads.virtual.enabled", true),
                 Map.entry("spring.main.log-startup-info", false),
                 Map.entry("spring.web.resources.add-mappings", false),
