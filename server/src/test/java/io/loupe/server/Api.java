@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -85,6 +86,19 @@ public final class Api {
 
     public Answer delete(String path) {
         return send("DELETE", path, null);
+    }
+
+    /** Sends one file as forms of browsers do, under both names that operations give to files. */
+    public Answer upload(String method, String path, String content) {
+        StringBuilder body = new StringBuilder();
+        for (String name : List.of("file", "files")) {
+            body.append("--a-part\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"a.bin\"\r\n\r\n"
+                            .formatted(name))
+                    .append(content)
+                    .append("\r\n");
+        }
+        return with("Content-Type", "multipart/form-data; boundary=a-part")
+                .send(method, path, body.append("--a-part--\r\n").toString());
     }
 
     /** Sends a body as it is if it is a text, else as JSON. */

@@ -3,8 +3,10 @@ package io.loupe.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.loupe.index.TenantId;
 import io.loupe.server.Api.Answer;
 import io.loupe.server.identity.Role;
+import io.loupe.server.jobs.Jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -12,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,23 +33,36 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(Lifecycle.PER_CLASS)
 final class ApiWalkTest {
     private static final String HUGE = "{\"text\":\"" + "x".repeat(1 << 17) + "\"}";
+    private static final String HUGE_FILE = "x".repeat(12 << 20);
 
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-7][0-9A-HJKMNP-TV-Z]{25}\\b");
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     private final Api owner = Api.ofNewTenant();
     private final Api stranger = Api.ofNewTenant();
 
-    /** An operation of the API; without a role it is open to all. */
-    record Operation(String method, String path, Optional<Role> role, boolean takesBody, boolean namesThing) {
+    /** An operation of the API with one of the types of body that it takes; without a role it is open to all. */
+    record Operation(String method, String path, Optional<Role> role, Optional<String> body) {
+        boolean takesMultipart() {
+            return body.filter("multipart/form-data"::equals).isPresent();
+        }
+
+        boolean namesThing() {
+            return path.contains("{");
+        }
+
         @Override
         public String toString() {
-            return method + " " + path;
+            return method + " " + path + body.map(type -> " with " + type).orElse("");
         }
     }
 
     @BeforeAll
     void fillTheOwnersTenant() {
         owner.post("/api/keys", Map.of("name", "a key to be seen by its tenant alone", "role", "viewer"));
+        TenantId tenant = TenantId.parse(owner.get("/api/auth/me").text("tenant_id"));
+        TestServer.bean(Jobs.class).start(tenant, "talk", "", Optional.empty());
     }
 
     static List<Operation> operations() throws IOException {
@@ -57,38 +72,49 @@ final class ApiWalkTest {
                 .propertyStream()
                 .forEach(path -> path.getValue()
                         .propertyStream()
-                        .forEach(operation ->
-                                operations.add(operation(path.getKey(), operation.getKey(), operation.getValue()))));
+                        .forEach(operation -> operations.addAll(
+                                operations(path.getKey(), operation.getKey(), operation.getValue()))));
         return operations;
     }
 
-    private static Operation operation(String path, String method, JsonNode description) {
+    private static List<Operation> operations(String path, String method, JsonNode description) {
         JsonNode role = description.path("x-required-role");
-        return new Operation(
-                method.toUpperCase(Locale.ROOT),
-                path,
-                role.isMissingNode() ? Optional.empty() : Optional.of(Role.of(role.asString())),
-                description.has("requestBody"),
-                path.contains("{"));
+        Optional<Role> least = role.isMissingNode() ? Optional.empty() : Optional.of(Role.of(role.asString()));
+        String name = method.toUpperCase(Locale.ROOT);
+        JsonNode bodies = description.path("requestBody").path("content");
+        return bodies.isEmpty()
+                ? List.of(new Operation(name, path, least, Optional.empty()))
+                : bodies.propertyNames().stream()
+                        .map(type -> new Operation(name, path, least, Optional.of(type)))
+                        .toList();
     }
 
     /** The path with the id of something that the owner has, taken from the list that the path begins with. */
     private String pathOfOwners(Operation operation) {
-        if (!operation.namesThing()) {
+        Matcher variable = VARIABLE.matcher(operation.path());
+        if (!variable.find()) {
             return operation.path();
         }
-        String list = operation.path().substring(0, operation.path().indexOf("/{"));
-        JsonNode items = owner.get(list).body().path("items");
-        assertThat(items)
-                .as("%s lists nothing of the owner's; fill it in fillTheOwnersTenant", list)
-                .isNotEmpty();
-        return operation
-                .path()
-                .replaceFirst("\\{[^}]+}", items.path(0).path("id").asString());
+        String list = operation.path().substring(0, variable.start() - 1);
+        JsonNode id = owner.get(list).body().path("items").path(0).path(variable.group(1));
+        assertThat(id.isString())
+                .as(
+                        "%s lists nothing of the owner's that has a '%s'; fill it in fillTheOwnersTenant",
+                        list, variable.group(1))
+                .isTrue();
+        return variable.replaceFirst(id.asString());
+    }
+
+    /** The path of something that is nowhere, with an id of the same form. */
+    private static String pathOfNothing(String pathOfOwners) {
+        return ID.matcher(pathOfOwners)
+                .replaceAll(id -> id.group().substring(0, id.group().length() - 4) + "0000");
     }
 
     private static Answer send(Api caller, Operation operation, String path) {
-        return caller.send(operation.method(), path, operation.takesBody() ? "{}" : null);
+        return operation.takesMultipart()
+                ? caller.upload(operation.method(), path, "x")
+                : caller.send(operation.method(), path, operation.body().isPresent() ? "{}" : null);
     }
 
     private static void isAProblem(Answer answer, int status) {
@@ -101,7 +127,7 @@ final class ApiWalkTest {
 
     @Test
     void theFileIsNotEmpty() throws IOException {
-        assertThat(operations()).hasSizeGreaterThanOrEqualTo(13);
+        assertThat(operations()).hasSizeGreaterThanOrEqualTo(20);
     }
 
     @ParameterizedTest
@@ -134,9 +160,7 @@ final class ApiWalkTest {
         String path = pathOfOwners(operation);
         if (operation.namesThing()) {
             isAProblem(send(stranger, operation, path), 404);
-            String unknown =
-                    operation.path().replaceFirst("\\{[^}]+}", UUID.randomUUID().toString());
-            assertThat(send(stranger, operation, unknown).status())
+            assertThat(send(stranger, operation, pathOfNothing(path)).status())
                     .as("what is another's and what is nowhere look alike")
                     .isEqualTo(404);
         } else if (operation.method().equals("GET")) {
@@ -153,10 +177,15 @@ final class ApiWalkTest {
     @ParameterizedTest
     @MethodSource("operations")
     void aBodyOfAnotherTypeOrTooLargeIsRefused(Operation operation) {
-        assumeThat(operation.takesBody()).isTrue();
+        assumeThat(operation.body()).isPresent();
         String path = pathOfOwners(operation);
         isAProblem(owner.with("Content-Type", "text/plain").send(operation.method(), path, "hello"), 415);
-        isAProblem(owner.send(operation.method(), path, "{\"half\":"), 400);
-        isAProblem(owner.send(operation.method(), path, HUGE), 413);
+        if (operation.takesMultipart()) {
+            isAProblem(owner.with("Content-Type", "multipart/form-data").send(operation.method(), path, "half"), 400);
+            isAProblem(owner.upload(operation.method(), path, HUGE_FILE), 413);
+        } else {
+            isAProblem(owner.send(operation.method(), path, "{\"half\":"), 400);
+            isAProblem(owner.send(operation.method(), path, HUGE), 413);
+        }
     }
 }

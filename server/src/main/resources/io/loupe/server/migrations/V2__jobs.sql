@@ -48,15 +48,19 @@ CREATE TABLE job_line (
     PRIMARY KEY (job_id, number)
 );
 
--- What could not be done of a job's items, each with the stage and the sentence; a retry takes these again.
+-- What could not be done of a job's items, each with the stage and the sentence; a retry takes these again. One that is
+-- being tried again is not shown meanwhile: it is gone when the retry succeeds, and back when it fails once more.
 CREATE TABLE job_failure (
     tenant_id uuid NOT NULL REFERENCES tenant ON DELETE CASCADE,
     job_id    uuid NOT NULL REFERENCES job ON DELETE CASCADE,
+    number    bigint GENERATED ALWAYS AS IDENTITY,
     item      text NOT NULL,
     stage     text NOT NULL,
     error     text NOT NULL,
     at        timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (job_id, item)
+    retried   boolean NOT NULL DEFAULT false,
+    PRIMARY KEY (job_id, item),
+    UNIQUE (job_id, number)
 );
 
 ALTER TABLE job ENABLE ROW LEVEL SECURITY;
