@@ -7,7 +7,7 @@ import java.util.Map;
  * What a point is filtered by.
  *
  * @param keywords words as they are, several to a field: tags, names, owners
- * @param numbers one to a field: sizes, scores, times as milliseconds since 1970
+ * @param numbers one to a field: sizes, scores, times as microseconds since 1970
  */
 public record Payload(Map<String, List<String>> keywords, Map<String, Double> numbers) {
     public static final Payload EMPTY = new Payload(Map.of(), Map.of());

@@ -1,5 +1,6 @@
 package io.loupe.index;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -8,6 +9,9 @@ public sealed interface PayloadFilter {
     /** No restriction. */
     PayloadFilter EVERYTHING = new All(List.of());
 
+    /** Keywords and words of more characters cannot be asked for, so that no store has to keep them whole. */
+    int LONGEST_KEYWORD = 1_000;
+
     /** Whether a point with this payload counts. */
     boolean matches(Payload payload);
 
@@ -15,6 +19,7 @@ public sealed interface PayloadFilter {
     record AnyKeyword(String field, Set<String> keywords) implements PayloadFilter {
         public AnyKeyword {
             keywords = Set.copyOf(keywords);
+            requireShort(keywords);
         }
 
         @Override
@@ -23,7 +28,22 @@ public sealed interface PayloadFilter {
         }
     }
 
-    /** The field's number lies between both, which belong to the range. */
+    /** All of these words, as {@link Words} makes them, occur in the field's keywords, in whichever of them. */
+    record AllWords(String field, Set<String> words) implements PayloadFilter {
+        public AllWords {
+            words = Set.copyOf(words);
+            requireShort(words);
+        }
+
+        @Override
+        public boolean matches(Payload payload) {
+            Set<String> found = new HashSet<>();
+            payload.keywords().getOrDefault(field, List.of()).forEach(keyword -> found.addAll(Words.of(keyword)));
+            return found.containsAll(words);
+        }
+    }
+
+    /** The field's number lies between both, which belong to the range; {@link Math#nextUp} leaves one out. */
     record Range(String field, double least, double most) implements PayloadFilter {
         @Override
         public boolean matches(Payload payload) {
@@ -70,6 +90,15 @@ public sealed interface PayloadFilter {
         @Override
         public boolean matches(Payload payload) {
             return !filter.matches(payload);
+        }
+    }
+
+    private static void requireShort(Set<String> keywords) {
+        for (String keyword : keywords) {
+            if (keyword.length() > LONGEST_KEYWORD) {
+                throw new IllegalArgumentException("'%s...' has %d characters; up to %d can be searched for"
+                        .formatted(keyword.substring(0, 20), keyword.length(), LONGEST_KEYWORD));
+            }
         }
     }
 }

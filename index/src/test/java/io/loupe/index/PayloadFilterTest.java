@@ -1,8 +1,10 @@
 package io.loupe.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.loupe.index.PayloadFilter.All;
+import io.loupe.index.PayloadFilter.AllWords;
 import io.loupe.index.PayloadFilter.Any;
 import io.loupe.index.PayloadFilter.AnyKeyword;
 import io.loupe.index.PayloadFilter.Exists;
@@ -31,8 +33,30 @@ final class PayloadFilterTest {
     }
 
     @Test
+    void allWordsMustOccurInWhicheverKeyword() {
+        Payload payload = new Payload(Map.of("name", List.of("Pump_07.JPG", "left side")), Map.of());
+        assertThat(new AllWords("name", Words.of("pump")).matches(payload)).isTrue();
+        assertThat(new AllWords("name", Words.of("LEFT-pump 07")).matches(payload))
+                .isTrue();
+        assertThat(new AllWords("name", Words.of("pump 08")).matches(payload)).isFalse();
+        assertThat(new AllWords("name", Words.of("pum")).matches(payload)).isFalse();
+        assertThat(new AllWords("name", Set.of()).matches(payload)).isTrue();
+        assertThat(new AllWords("tags", Words.of("pump")).matches(payload)).isFalse();
+    }
+
+    @Test
+    void whatIsTooLongToBeKeptCannotBeAskedFor() {
+        String longer = "x".repeat(PayloadFilter.LONGEST_KEYWORD + 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AnyKeyword("tags", Set.of(longer)))
+                .withMessageContaining("has 1001 characters; up to 1000 can be searched for");
+        assertThatIllegalArgumentException().isThrownBy(() -> new AllWords("tags", Set.of(longer)));
+    }
+
+    @Test
     void bothEndsBelongToARange() {
         assertThat(new Range("size", 5, 5).matches(PAYLOAD)).isTrue();
+        assertThat(new Range("size", Math.nextUp(5), 9).matches(PAYLOAD)).isFalse();
         assertThat(new Range("size", 5.1, 9).matches(PAYLOAD)).isFalse();
         assertThat(new Range("size", 9, 1).matches(PAYLOAD)).isFalse();
         assertThat(new Range("tags", 0, 9).matches(PAYLOAD)).isFalse();

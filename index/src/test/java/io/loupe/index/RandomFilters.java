@@ -1,6 +1,7 @@
 package io.loupe.index;
 
 import io.loupe.index.PayloadFilter.All;
+import io.loupe.index.PayloadFilter.AllWords;
 import io.loupe.index.PayloadFilter.Any;
 import io.loupe.index.PayloadFilter.AnyKeyword;
 import io.loupe.index.PayloadFilter.Exists;
@@ -26,19 +27,24 @@ final class RandomFilters {
     }
 
     private PayloadFilter draw(int depth) {
-        return switch (random.nextInt(depth < DEEPEST ? 7 : 4)) {
+        return switch (random.nextInt(depth < DEEPEST ? 8 : 5)) {
             case 0 -> new AnyKeyword("tags", Set.of("mod3=" + random.nextInt(4)));
             case 1 -> new AnyKeyword(field(), Set.of("mod100=" + random.nextInt(110), "mod3=1"));
             case 2 -> new Range(field(), random.nextInt(500), random.nextInt(500));
             case 3 -> new Exists(field());
-            case 4 -> new All(some(depth));
-            case 5 -> new Any(some(depth));
+            case 4 -> new AllWords(field(), words());
+            case 5 -> new All(some(depth));
+            case 6 -> new Any(some(depth));
             default -> new Not(draw(depth + 1));
         };
     }
 
     private List<PayloadFilter> some(int depth) {
         return Stream.generate(() -> draw(depth + 1)).limit(random.nextInt(4)).toList();
+    }
+
+    private Set<String> words() {
+        return Words.of(List.of("MOD3", "mod3=1", "mod100: 7 mod3", "").get(random.nextInt(4)));
     }
 
     private String field() {

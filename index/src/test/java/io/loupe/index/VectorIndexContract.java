@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.loupe.index.Change.Delete;
 import io.loupe.index.Change.Put;
 import io.loupe.index.Hits.Hit;
+import io.loupe.index.PayloadFilter.AllWords;
 import io.loupe.index.PayloadFilter.AnyKeyword;
+import io.loupe.index.PayloadFilter.Exists;
 import io.loupe.index.VectorQuery.Accuracy;
 import io.loupe.testkit.Seeded;
 import java.nio.file.Path;
@@ -188,6 +190,14 @@ public abstract class VectorIndexContract {
         for (int i = 0; i < 200; i++) {
             agrees(vector(random, DIMENSION), 1 + random.nextInt(40), filters.draw());
         }
+    }
+
+    @Test
+    void aKeywordTooLongToBeAskedForDoesNoHarm(Random random) {
+        Payload payload = new Payload(Map.of("tags", List.of("x".repeat(40_000) + " short")), Map.of());
+        apply(List.of(new Put(id(1), vector(random, DIMENSION), payload)));
+        agrees(axis(1), 1, new Exists("tags"));
+        agrees(axis(1), 1, new AllWords("tags", Set.of("short")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.loupe.index.lucene;
 
 import io.loupe.index.PayloadFilter;
 import io.loupe.index.PayloadFilter.All;
+import io.loupe.index.PayloadFilter.AllWords;
 import io.loupe.index.PayloadFilter.Any;
 import io.loupe.index.PayloadFilter.AnyKeyword;
 import io.loupe.index.PayloadFilter.Exists;
@@ -29,6 +30,8 @@ final class FilterQueries {
                 new TermInSetQuery(
                         PointDocument.keywordField(any.field()),
                         any.keywords().stream().map(BytesRef::new).toList());
+            case AllWords all when all.words().isEmpty() -> MatchAllDocsQuery.INSTANCE;
+            case AllWords all -> of(all);
             case Range range -> of(range);
             case Exists exists -> new TermQuery(new Term(PointDocument.FIELDS, exists.field()));
             case All all when all.filters().isEmpty() -> MatchAllDocsQuery.INSTANCE;
@@ -41,6 +44,13 @@ final class FilterQueries {
                         .add(of(not.filter()), Occur.MUST_NOT)
                         .build();
         };
+    }
+
+    private static Query of(AllWords all) {
+        String field = PointDocument.wordField(all.field());
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        all.words().forEach(word -> query.add(new TermQuery(new Term(field, word)), Occur.FILTER));
+        return query.build();
     }
 
     private static Query of(Range range) {

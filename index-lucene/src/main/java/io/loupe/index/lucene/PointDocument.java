@@ -1,6 +1,8 @@
 package io.loupe.index.lucene;
 
 import io.loupe.index.Change.Put;
+import io.loupe.index.PayloadFilter;
+import io.loupe.index.Words;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -26,6 +28,10 @@ final class PointDocument {
         return "keyword." + field;
     }
 
+    static String wordField(String field) {
+        return "word." + field;
+    }
+
     static String numberField(String field) {
         return "number." + field;
     }
@@ -40,7 +46,10 @@ final class PointDocument {
         document.add(new BinaryDocValuesField(ID, bytes(put.id())));
         document.add(new KnnFloatVectorField(VECTOR, put.vector().values(), VectorSimilarityFunction.DOT_PRODUCT));
         put.payload().keywords().forEach((field, keywords) -> {
-            keywords.forEach(keyword -> document.add(new StringField(keywordField(field), keyword, Store.NO)));
+            for (String keyword : keywords) {
+                add(document, keywordField(field), keyword);
+                Words.of(keyword).forEach(word -> add(document, wordField(field), word));
+            }
             if (!keywords.isEmpty()) {
                 document.add(new StringField(FIELDS, field, Store.NO));
             }
@@ -50,6 +59,13 @@ final class PointDocument {
             document.add(new StringField(FIELDS, field, Store.NO));
         });
         return document;
+    }
+
+    /** Longer ones cannot be asked for, and Lucene refuses very long ones. */
+    private static void add(Document document, String field, String keyword) {
+        if (keyword.length() <= PayloadFilter.LONGEST_KEYWORD) {
+            document.add(new StringField(field, keyword, Store.NO));
+        }
     }
 
     static UUID id(BytesRef bytes) {
