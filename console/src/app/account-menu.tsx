@@ -1,7 +1,8 @@
-import { CircleUser, KeySquare, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { CircleUser, GraduationCap, KeySquare, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
 import { PasswordDialog } from "@/features/session/password-dialog";
 import { useSignOut } from "@/features/session/sign-in";
+import { showTour } from "@/features/tour/tour";
 import { useMe } from "@/shared/api/me";
 import { t } from "@/shared/i18n/text";
 import { chooseTheme, THEMES, useTheme } from "@/shared/lib/theme";
@@ -46,6 +47,9 @@ export function AccountMenu() {
           })}
         />
         <MenuLine />
+        <MenuItem icon={<GraduationCap size={16} />} onSelect={showTour}>
+          {t("tour.again")}
+        </MenuItem>
         <MenuItem
           icon={<KeySquare size={16} />}
           onSelect={() => {

@@ -7,11 +7,17 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { HealthPage } from "@/features/health/health-page";
+import { JobPage } from "@/features/jobs/job-page";
+import { JobsPage } from "@/features/jobs/jobs-page";
 import { KeysPage } from "@/features/keys/keys-page";
+import { readView } from "@/features/library/library-view";
 import { UsersPage } from "@/features/people/users-page";
+import { readSearch } from "@/features/search/search-view";
 import { SignInPage } from "@/features/session/sign-in-page";
 import { isSignedIn, useIsSignedIn } from "@/shared/api/session";
+import { LibraryRoute } from "./library-route";
 import { Lost } from "./lost";
+import { SearchRoute } from "./search-route";
 import { Shell } from "./shell";
 
 /** Where to go after signing in; only ever within this page. */
@@ -23,7 +29,7 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
 
 function Door() {
   const { next } = signIn.useSearch();
-  return useIsSignedIn() ? <Navigate to={next ?? "/"} replace /> : <SignInPage />;
+  return useIsSignedIn() ? <Navigate to={next ?? "/library"} replace /> : <SignInPage />;
 }
 
 const signIn = createRoute({
@@ -53,14 +59,53 @@ const inside = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: "/",
-  component: () => <Navigate to="/health" replace />,
+  component: () => <Navigate to="/library" replace />,
 });
 
+const library = createRoute({
+  getParentRoute: () => inside,
+  path: "/library",
+  validateSearch: readView,
+  component: function Library() {
+    return <LibraryRoute view={library.useSearch()} />;
+  },
+});
+
+/** A picture's own address, to be sent to others: the library with its panel open. */
+const image = createRoute({
+  getParentRoute: () => inside,
+  path: "/images/$image",
+  component: function Image() {
+    return <Navigate to="/library" search={{ image: image.useParams().image }} replace />;
+  },
+});
+
+const search = createRoute({
+  getParentRoute: () => inside,
+  path: "/search",
+  validateSearch: readSearch,
+  component: function Search() {
+    return <SearchRoute view={search.useSearch()} />;
+  },
+});
+
+const jobs = createRoute({ getParentRoute: () => inside, path: "/jobs", component: JobsPage });
+const job = createRoute({
+  getParentRoute: () => inside,
+  path: "/jobs/$job",
+  component: function Job() {
+    const { job: id } = job.useParams();
+    return <JobPage key={id} id={id} />;
+  },
+});
 const users = createRoute({ getParentRoute: () => inside, path: "/users", component: UsersPage });
 const keys = createRoute({ getParentRoute: () => inside, path: "/keys", component: KeysPage });
 const health = createRoute({ getParentRoute: () => inside, path: "/health", component: HealthPage });
 
-export const routes = root.addChildren([signIn, inside.addChildren([home, users, keys, health])]);
+export const routes = root.addChildren([
+  signIn,
+  inside.addChildren([home, library, image, search, jobs, job, users, keys, health]),
+]);
 
 export const router = createRouter({ routeTree: routes });
 

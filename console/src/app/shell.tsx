@@ -1,5 +1,7 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
+import { Tour } from "@/features/tour/tour";
+import { UploadTray } from "@/features/upload/upload-tray";
 import { useMay } from "@/shared/api/me";
 import { t } from "@/shared/i18n/text";
 import { classNames } from "@/shared/lib/class-names";
@@ -35,7 +37,7 @@ export function Shell() {
         {t("skip")}
       </a>
       <aside className="hidden w-16 shrink-0 flex-col border-r border-line bg-surface p-2.5 md:flex lg:w-58 lg:p-3">
-        <Link to="/" className="mb-5 block overflow-hidden rounded-md p-2" aria-label={t("room.home")}>
+        <Link to="/library" className="mb-5 block overflow-hidden rounded-md p-2" aria-label={t("room.home")}>
           <Brand />
         </Link>
         <nav aria-label={t("nav")} className="flex grow flex-col gap-1">
@@ -75,6 +77,8 @@ export function Shell() {
           <AccountMenu />
         </div>
       </nav>
+      <UploadTray />
+      <Tour />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleCheck, TriangleAlert } from "lucide-react";
-import type { Health } from "@/shared/api/contract";
+import type { Health } from "@/shared/api/schemas";
 import { request } from "@/shared/api/request";
 import { isMessage, t } from "@/shared/i18n/text";
 import { Badge } from "@/shared/ui/badge";

@@ -37,7 +37,7 @@ export function UserRow({ person, self, onChange, onRemove }: UserRowProps) {
       <SelectField
         label={t("users.roleOf", { email: person.email })}
         hideLabel
-        className="w-40"
+        className="w-44"
         value={person.role}
         disabled={self}
         onChange={(event) => {

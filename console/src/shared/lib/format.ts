@@ -30,3 +30,6 @@ export function formatAgo(instant: string, now = Date.now()): string {
   }
   return relative.format(Math.round(seconds), "second");
 }
+
+/** A cosine as people compare it: two digits behind the point. */
+export const formatSimilarity = (cosine: number) => cosine.toFixed(2);
