@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The folder that holds everything a server has, and says whether one is running on it. */
 public final class DataFolder {
@@ -63,6 +64,25 @@ public final class DataFolder {
 
     Path postgres() {
         return path.resolve("postgres");
+    }
+
+    /** Where files of requests lie while they come; what a killed server left there is of no use. */
+    static Path uploads(Path data) {
+        return data.resolve("uploads");
+    }
+
+    void clearUploads() {
+        Path uploads = uploads(path);
+        try {
+            Files.createDirectories(uploads);
+            try (Stream<Path> left = Files.list(uploads)) {
+                for (Path file : left.toList()) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder %s cannot be used: %s".formatted(uploads, e), e);
+        }
     }
 
     Path log() {

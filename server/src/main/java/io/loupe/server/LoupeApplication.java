@@ -23,6 +23,8 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 @Modulithic(systemName = "Loupe")
 class LoupeApplication {
+    private static final int FORM_FIELDS = 200;
+
     static ServletWebServerApplicationContext start(Settings settings, DatabaseAddress database, Path log) {
         SpringApplicationBuilder application = new SpringApplicationBuilder(LoupeApplication.class)
                 .bannerMode(Banner.Mode.OFF)
@@ -54,6 +56,17 @@ class LoupeApplication {
                 Map.entry("server.compression.enabled", true),
                 Map.entry("spring.threads.virtual.enabled", true),
                 Map.entry("spring.main.log-startup-info", false),
+                // Files of a request go to disk as they come, once it is known who sends them.
+                Map.entry("spring.servlet.multipart.resolve-lazily", true),
+                Map.entry(
+                        "spring.servlet.multipart.location",
+                        DataFolder.uploads(settings.data()).toString()),
+                Map.entry("spring.servlet.multipart.max-file-size", -1), // each is looked at by itself
+                Map.entry(
+                        "spring.servlet.multipart.max-request-size",
+                        settings.uploads().requestBytes() + "B"),
+                Map.entry("server.tomcat.max-part-count", settings.uploads().files() + FORM_FIELDS),
+                Map.entry("server.tomcat.max-part-header-size", "4KB"), // for long file names
                 Map.entry("spring.web.resources.add-mappings", false),
                 Map.entry("springdoc.api-docs.path", "/openapi.json"),
                 Map.entry("springdoc.swagger-ui.path", "/docs"),

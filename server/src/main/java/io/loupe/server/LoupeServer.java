@@ -36,6 +36,7 @@ public final class LoupeServer implements AutoCloseable {
             DataFolder folder = DataFolder.at(settings.data());
             parts.push(folder.lock());
             SettingsFile.writeIfAbsent(folder.path());
+            folder.clearUploads();
             database = openDatabase(settings, folder);
             web = LoupeApplication.start(settings, database, folder.log());
             parts.push(web);

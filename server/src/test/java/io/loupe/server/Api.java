@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -88,32 +89,26 @@ public final class Api {
         return send("DELETE", path, null);
     }
 
-    /** Sends one file as forms of browsers do, under both names that operations give to files. */
+    /** Sends one file as a form, under both names that operations give to files. */
     public Answer upload(String method, String path, String content) {
-        StringBuilder body = new StringBuilder();
-        for (String name : List.of("file", "files")) {
-            body.append("--a-part\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"a.bin\"\r\n\r\n"
-                            .formatted(name))
-                    .append(content)
-                    .append("\r\n");
-        }
-        return with("Content-Type", "multipart/form-data; boundary=a-part")
-                .send(method, path, body.append("--a-part--\r\n").toString());
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        return send(method, path, new Form().file("file", "a.bin", bytes).file("files", "a.bin", bytes));
     }
 
-    /** Sends a body as it is if it is a text, else as JSON. */
+    /** Sends a form with files. */
+    public Answer post(String path, Form form) {
+        return send("POST", path, form);
+    }
+
+    /** Sends a body as it is if it is a text or a form, else as JSON. */
     public Answer send(String method, String path, @Nullable Object body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(TestServer.address().resolve(path));
         if (body != null) {
-            request.setHeader("Content-Type", "application/json");
+            request.setHeader("Content-Type", body instanceof Form ? Form.contentType() : "application/json");
         }
         headers.forEach(request::setHeader);
-        request.method(
-                method,
-                body == null
-                        ? BodyPublishers.noBody()
-                        : BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body)));
+        request.method(method, publisher(body));
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             boolean json = response.headers()
@@ -127,5 +122,14 @@ public final class Api {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static BodyPublisher publisher(@Nullable Object body) {
+        return switch (body) {
+            case null -> BodyPublishers.noBody();
+            case String text -> BodyPublishers.ofString(text);
+            case Form form -> BodyPublishers.ofByteArray(form.bytes());
+            default -> BodyPublishers.ofString(JSON.writeValueAsString(body));
+        };
     }
 }

@@ -61,6 +61,9 @@ final class ApiWalkTest {
     @BeforeAll
     void fillTheOwnersTenant() {
         owner.post("/api/keys", Map.of("name", "a key to be seen by its tenant alone", "role", "viewer"));
+        owner.post(
+                "/api/images",
+                new Form().file("files", "blocks.png", TestPictures.png(1)).text("tags", "blocks"));
         TenantId tenant = TenantId.parse(owner.get("/api/auth/me").text("tenant_id"));
         TestServer.bean(Jobs.class).start(tenant, "talk", "", Optional.empty());
     }

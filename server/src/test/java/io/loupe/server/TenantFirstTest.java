@@ -61,7 +61,8 @@ final class TenantFirstTest {
         methods()
                 .that()
                 .areDeclaredIn(ObjectStore.class)
-                .or(are(declaredIn(VectorIndex.class)).and(not(nameMatching("dimension|requireDimension|close"))))
+                .or(are(declaredIn(VectorIndex.class)))
+                .and(are(not(nameMatching("tenants|dimension|requireDimension|close"))))
                 .should(takeATenantFirst())
                 .check(new ClassFileImporter().importClasses(ObjectStore.class, VectorIndex.class));
     }

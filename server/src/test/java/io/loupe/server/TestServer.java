@@ -43,6 +43,8 @@ public final class TestServer {
                     "LOUPE_PORT", "0",
                     "LOUPE_REGISTRATION", "open",
                     "LOUPE_LIMITS_JSON_BYTES", "65536",
+                    "LOUPE_UPLOADS_REQUEST_BYTES", "8388608",
+                    "LOUPE_UPLOADS_FILE_BYTES", "4194304",
                     "LOUPE_ADMIN_EMAIL", "first@example.org");
             LoupeServer server = LoupeServer.start(Settings.read(data, settings, Map.of()));
             SharedPostgres.atTheEnd(() -> {

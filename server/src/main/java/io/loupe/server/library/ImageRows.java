@@ -1,5 +1,6 @@
 package io.loupe.server.library;
 
+import io.loupe.server.models.FoundObject;
 import io.loupe.vision.image.PerceptualHash;
 import io.loupe.vision.quality.PictureQuality;
 import java.nio.ByteBuffer;

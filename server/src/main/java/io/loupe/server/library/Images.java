@@ -2,8 +2,11 @@ package io.loupe.server.library;
 
 import io.loupe.index.TenantId;
 import io.loupe.index.UnitVector;
+import io.loupe.server.library.filter.FilterSql;
 import io.loupe.server.platform.database.TenantTransactions;
+import io.loupe.server.platform.paging.Page;
 import io.loupe.server.platform.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,17 @@ public class Images {
 
     private final TenantTransactions transactions;
     private final ImageRows rows;
+
+    /** A tag and how many pictures that are not in the trash have it. */
+    public record TagCount(String tag, long count) {}
+
+    /**
+     * How much a tenant has.
+     *
+     * @param pictures that are not in the trash
+     * @param bytes of all originals, those in the trash too
+     */
+    public record Totals(long pictures, long trashed, long bytes) {}
 
     Images(TenantTransactions transactions, ImageRows rows) {
         this.transactions = transactions;
@@ -49,6 +63,58 @@ public class Images {
                                 .list())
                 .forEach(image -> images.put(image.id(), image));
         return images;
+    }
+
+    /** A part of a list; its cursor goes on behind the last picture. */
+    public Page<Image> list(TenantId tenant, ImageQuery query) {
+        FilterSql filter = FilterSql.of(query.filter());
+        List<Object> parameters = new ArrayList<>(filter.parameters());
+        String behind = "";
+        if (query.cursor().place().isPresent()) {
+            ImageCursor.Place place = query.cursor().place().get();
+            behind = " AND " + query.sort().behind();
+            parameters.addAll(List.of(place.value(), place.image()));
+        }
+        String sql = "SELECT %s FROM image WHERE trashed_at IS %s AND (%s)%s %s LIMIT ?"
+                .formatted(
+                        ImageRows.COLUMNS,
+                        query.trashed() ? "NOT NULL" : "NULL",
+                        filter.condition(),
+                        behind,
+                        query.sort().orderBy());
+        parameters.add(query.limit() + 1);
+        return Page.of(
+                transactions.in(
+                        tenant,
+                        jdbc -> jdbc.sql(sql)
+                                .params(parameters)
+                                .query(rows::image)
+                                .list()),
+                query.limit(),
+                last -> query.cursor().behind(last, query.sort()));
+    }
+
+    /** The tags in use that begin so, the most frequent first. */
+    public List<TagCount> tags(TenantId tenant, String prefix, int limit) {
+        return transactions.in(
+                tenant,
+                jdbc -> jdbc.sql("SELECT tag, count(*) AS count FROM image, unnest(tags) AS tag"
+                                + " WHERE trashed_at IS NULL AND starts_with(tag, ?)"
+                                + " GROUP BY tag ORDER BY count DESC, tag COLLATE \"C\" LIMIT ?")
+                        .params(prefix, limit)
+                        .query((row, _) -> new TagCount(row.getString("tag"), row.getLong("count")))
+                        .list());
+    }
+
+    /** How much there is. */
+    public Totals totals(TenantId tenant) {
+        return transactions.in(
+                tenant,
+                jdbc -> jdbc.sql("SELECT count(*) FILTER (WHERE trashed_at IS NULL) AS pictures, count(trashed_at) AS"
+                                + " trashed, coalesce(sum(bytes), 0) AS bytes FROM image")
+                        .query((row, _) ->
+                                new Totals(row.getLong("pictures"), row.getLong("trashed"), row.getLong("bytes")))
+                        .single());
     }
 
     /** The number of the last change; 0 before the first. */

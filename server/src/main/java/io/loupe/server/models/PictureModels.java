@@ -3,7 +3,6 @@ package io.loupe.server.models;
 import io.loupe.index.UnitVector;
 import io.loupe.server.platform.problem.ProblemException;
 import io.loupe.server.platform.settings.Settings;
-import io.loupe.vision.detect.Detection;
 import io.loupe.vision.image.RgbImage;
 import java.time.Duration;
 import java.util.List;
@@ -68,8 +67,8 @@ public final class PictureModels implements AutoCloseable {
      *
      * @throws ProblemException if too many pictures are waiting, or the encoder could not be opened
      */
-    public List<Detection> detect(RgbImage image) {
-        return open().detect(image);
+    public List<FoundObject> detect(RgbImage image) {
+        return open().detect(image).stream().map(FoundObject::of).toList();
     }
 
     /** How the networks are now; waits for nothing. */

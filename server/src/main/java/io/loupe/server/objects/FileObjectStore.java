@@ -16,7 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  */
 final class FileObjectStore implements ObjectStore {
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final int DEPTH = 3; // ab/cd/abcd...
 
     private final Path folder;
     private final Path incoming;
@@ -109,6 +112,39 @@ final class FileObjectStore implements ObjectStore {
         } catch (IOException e) {
             throw new UncheckedIOException("The object %s could not be removed: %s".formatted(key, e), e);
         }
+    }
+
+    @Override
+    public List<TenantId> tenants() {
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(path -> !path.equals(incoming))
+                    .map(path -> TenantId.parse(path.getFileName().toString()))
+                    .toList();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public List<ObjectKey> keptBefore(TenantId tenant, Instant time) {
+        Path ofTenant = folder.resolve(tenant.toString());
+        if (!Files.exists(ofTenant)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.find(
+                ofTenant,
+                DEPTH,
+                (_, attributes) -> attributes.isRegularFile()
+                        && attributes.lastModifiedTime().toInstant().isBefore(time))) {
+            return files.map(file -> new ObjectKey(file.getFileName().toString()))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private UncheckedIOException unreadable(Exception e) {
+        return new UncheckedIOException(new IOException("The folder %s cannot be read: %s".formatted(folder, e), e));
     }
 
     private Path path(TenantId tenant, ObjectKey key) {

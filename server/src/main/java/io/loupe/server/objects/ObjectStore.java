@@ -3,6 +3,8 @@ package io.loupe.server.objects;
 import io.loupe.index.TenantId;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,12 @@ public interface ObjectStore {
 
     /** The file that holds an object, to be read; empty if this tenant has no such object. */
     Optional<Path> find(TenantId tenant, ObjectKey key);
+
+    /** The tenants that have objects. */
+    List<TenantId> tenants();
+
+    /** The objects that were kept for the last time before this. */
+    List<ObjectKey> keptBefore(TenantId tenant, Instant time);
 
     /** Removes an object; says whether there was one. */
     boolean remove(TenantId tenant, ObjectKey key);

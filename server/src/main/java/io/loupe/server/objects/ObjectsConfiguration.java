@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Objects lie in the data folder. */
 @Configuration
+@EnableScheduling
 class ObjectsConfiguration {
     @Bean
     ObjectStore objectStore(Settings settings) {

@@ -28,6 +28,7 @@ CREATE TABLE image (
 );
 CREATE INDEX image_by_tenant ON image (tenant_id, id);
 CREATE INDEX image_by_time ON image (tenant_id, created_at, id);
+CREATE INDEX image_by_thumbnail ON image (tenant_id, thumbnail_sha256);
 CREATE INDEX image_by_tag ON image USING gin (tags);
 CREATE INDEX image_in_trash ON image (tenant_id, trashed_at) WHERE trashed_at IS NOT NULL;
 

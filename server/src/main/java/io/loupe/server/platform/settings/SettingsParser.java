@@ -38,13 +38,24 @@ final class SettingsParser {
                 new Limits(
                         (int) wholeNumber(Setting.REQUESTS_PER_MINUTE, 1, 10_000_000),
                         wholeNumber(Setting.REQUEST_BYTES, 1024, 1L << 30)),
-                new Uploads(
-                        wholeNumber(Setting.UPLOAD_FILE_BYTES, 1024, 1L << 30),
-                        wholeNumber(Setting.UPLOAD_PIXELS, 1, 1_000_000_000),
-                        (int) wholeNumber(Setting.UPLOAD_FILES, 1, 100_000),
-                        wholeNumber(Setting.UPLOAD_REQUEST_BYTES, 1024, 1L << 40)),
+                uploads(),
                 trash(),
                 models());
+    }
+
+    private Uploads uploads() {
+        int files = (int) wholeNumber(Setting.UPLOAD_FILES, 1, 100_000);
+        long waiting = wholeNumber(Setting.WAITING_PICTURES, 1, 1_000_000);
+        if (files > waiting) {
+            problems.add("%s is %d, and no more than %d pictures may wait (%s): such a request would never be taken."
+                    .formatted(
+                            source.get(Setting.UPLOAD_FILES).place(), files, waiting, Setting.WAITING_PICTURES.key()));
+        }
+        return new Uploads(
+                wholeNumber(Setting.UPLOAD_FILE_BYTES, 1024, 1L << 30),
+                wholeNumber(Setting.UPLOAD_PIXELS, 1, 1_000_000_000),
+                files,
+                wholeNumber(Setting.UPLOAD_REQUEST_BYTES, 1024, 1L << 40));
     }
 
     private Optional<Duration> trash() {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** The one place where failures become answers. What nobody foresaw is logged, and said without its innards. */
@@ -38,6 +39,15 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "5");
         return answer(ProblemCode.UNAVAILABLE, "The database cannot be reached. Try again soon.", headers, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handleBrokenForm(MultipartException failure, WebRequest request) {
+        return answer(
+                ProblemCode.INVALID_REQUEST,
+                "The body is no form that can be read (multipart/form-data); it may have been cut short.",
+                new HttpHeaders(),
+                request);
     }
 
     @ExceptionHandler

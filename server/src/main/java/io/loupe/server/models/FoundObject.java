@@ -1,4 +1,4 @@
-package io.loupe.server.library;
+package io.loupe.server.models;
 
 import io.loupe.vision.detect.BoundingBox;
 import io.loupe.vision.detect.Detection;
@@ -13,7 +13,7 @@ public record FoundObject(String label, double score, PixelBox box) {
     /** In pixels of the upright picture, from its top left corner. */
     public record PixelBox(double x, double y, double width, double height) {}
 
-    public static FoundObject of(Detection detection) {
+    static FoundObject of(Detection detection) {
         BoundingBox box = detection.box();
         return new FoundObject(
                 detection.label(),

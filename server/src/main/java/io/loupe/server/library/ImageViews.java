@@ -1,0 +1,65 @@
+package io.loupe.server.library;
+
+import io.loupe.index.TenantId;
+import io.loupe.server.objects.ObjectKey;
+import io.loupe.server.objects.SignedUrls;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/** Pictures as answers show them, with addresses that open their files. */
+@Component
+public final class ImageViews {
+    private static final Duration STEP = Duration.ofHours(12);
+
+    private final SignedUrls urls;
+    private final InstantSource clock;
+
+    ImageViews(SignedUrls urls, InstantSource clock) {
+        this.urls = urls;
+        this.clock = clock;
+    }
+
+    public ImageView of(TenantId tenant, Image image) {
+        return new ImageView(
+                new ImageId(image.id()),
+                image.name(),
+                image.sha256(),
+                image.hash().toHex(),
+                image.width(),
+                image.height(),
+                image.bytes(),
+                image.format(),
+                image.source(),
+                image.tags(),
+                image.createdAt(),
+                image.capturedAt().orElse(null),
+                image.modelName(),
+                image.modelVersion(),
+                image.quality().score(),
+                image.quality(),
+                image.objects(),
+                image.owner().orElse(null),
+                image.metadata(),
+                image.trashedAt().orElse(null),
+                previewUrl(tenant, image),
+                url(tenant, image.sha256(), "image/" + image.format()));
+    }
+
+    /** Opens a small version of the picture for some hours. */
+    public String previewUrl(TenantId tenant, Image image) {
+        return url(tenant, image.thumbnailSha256(), "image/webp");
+    }
+
+    private String url(TenantId tenant, String sha256, String type) {
+        return urls.toGet(tenant, new ObjectKey(sha256), type, valid());
+    }
+
+    /** From 12 to 24 hours: addresses end at noon or midnight, so that a browser meets the same one again in its cache. */
+    private Duration valid() {
+        Instant now = clock.instant();
+        long begun = now.getEpochSecond() / STEP.toSeconds();
+        return Duration.between(now, Instant.ofEpochSecond((begun + 2) * STEP.toSeconds()));
+    }
+}
