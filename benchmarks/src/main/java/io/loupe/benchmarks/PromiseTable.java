@@ -26,8 +26,9 @@ record PromiseTable(List<PromiseRow> rows) {
                 because there are too few of them to see the rate. "p" is the probability of as many rejects or more if the
                 stated limit holds (exact binomial tail): the command fails where one is below 0.01. "Fresh to held out" is the
                 mean score of the good test pictures in units of that of the held-out ones; 1 is what the promise rests on. The
-                seeds share their pictures, so three rows of a category are not three independent tests; and 12 pictures
-                can only show gross faults.
+                seeds share their pictures, so three rows of a category are not three independent tests; test pictures of one
+                part are rejected together and counted apart, which makes the test stricter than it says; and 12 pictures can
+                only show gross faults.
 
                 | category | seed | parts | fresh to held out | %s |
                 | --- | ---: | ---: | ---: | %s |

@@ -35,8 +35,8 @@ final class RealLookAlikesTest {
                 ofOneTile += apart <= NEAR_NUMBERS ? 1 : 0;
             }
         }
-        assertThat(pairs).isGreaterThanOrEqualTo(35);
-        assertThat(ofOneTile).isGreaterThanOrEqualTo(pairs - 4);
+        assertThat(pairs).isGreaterThanOrEqualTo(85);
+        assertThat(ofOneTile).isGreaterThanOrEqualTo(pairs - 6);
     }
 
     @ParameterizedTest

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Finds pictures of one part among pictures of many: copies, recompressed ones, bursts, other exposures.
+ * Finds pictures of one part among pictures of many: copies, recompressed ones, bursts, other exposures, cut out a
+ * little differently.
  *
  * <p>Parts in a fixture all look alike, and some differ in little more than their pose, so no distance means "the same part"
  * by itself. Two pictures are of one part where they are nearer to each other than chance would put two parts. By chance
@@ -82,12 +84,12 @@ public final class LookAlikes {
 
     private double[][] distances() {
         double[][] distances = new double[looks.size()][looks.size()];
-        for (int i = 0; i < distances.length; i++) {
+        IntStream.range(0, distances.length).parallel().forEach(i -> {
             for (int j = 0; j < i; j++) {
                 distances[i][j] = looks.get(i).distance(looks.get(j));
                 distances[j][i] = distances[i][j];
             }
-        }
+        });
         return distances;
     }
 
