@@ -66,6 +66,7 @@ class LoupeApplication {
                         "spring.servlet.multipart.max-request-size",
                         settings.uploads().requestBytes() + "B"),
                 Map.entry("server.tomcat.max-part-count", settings.uploads().files() + FORM_FIELDS),
+                Map.entry("server.tomcat.max-swallow-size", "64MB"), // so that who sends too much is still answered
                 Map.entry("server.tomcat.max-part-header-size", "4KB"), // for long file names
                 Map.entry("spring.web.resources.add-mappings", false),
                 Map.entry("springdoc.api-docs.path", "/openapi.json"),

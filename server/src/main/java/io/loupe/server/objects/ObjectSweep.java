@@ -72,7 +72,7 @@ public class ObjectSweep {
 
     /** Looks through everything, soon after the start and once a day. What is younger than an hour may still be named. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "P1D")
-    void sweep() {
+    public void sweep() {
         Instant before = clock.instant().minus(YOUNG);
         for (TenantId tenant : objects.tenants()) {
             int removed = sweep(tenant, before);
