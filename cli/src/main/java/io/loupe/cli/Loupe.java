@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             StartCommand.class,
             StopCommand.class,
             StatusCommand.class,
-            ConfigCommand.class
+            ConfigCommand.class,
+            AdminCommand.class
         },
         footerHeading = "%nStart here:%n",
         footer = {

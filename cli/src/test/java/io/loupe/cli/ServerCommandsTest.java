@@ -48,6 +48,14 @@ final class ServerCommandsTest {
     }
 
     @Test
+    void aPasswordIsNotResetWhereNoServerEverRan() {
+        Run run = Run.loupe("admin", "reset-password", "--data", data);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_AVAILABLE.number());
+        assertThat(run.err()).contains("There is no server's data in " + data).contains("--data");
+        assertThat(data).isDirectoryNotContaining("glob:**/postgres");
+    }
+
+    @Test
     void theExampleExplainsEverySetting() {
         assertThat(Run.loupe("config", "example").out()).contains("#port: 8080", "(LOUPE_DATABASE_URL)");
     }

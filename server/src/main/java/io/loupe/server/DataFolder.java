@@ -33,6 +33,12 @@ public final class DataFolder {
     /** A server that runs on a data folder, as others see it. */
     public record Running(ProcessHandle process, URI address) {}
 
+    /** Holds the folder until it is closed. */
+    interface Lock extends AutoCloseable {
+        @Override
+        void close() throws IOException;
+    }
+
     public static DataFolder at(Path path) {
         return new DataFolder(path.toAbsolutePath().normalize());
     }
@@ -94,7 +100,7 @@ public final class DataFolder {
      *
      * @throws UnableToStartException if another server has it
      */
-    AutoCloseable lock() {
+    Lock lock() {
         try {
             Files.createDirectories(path);
             if (!HELD_HERE.add(path)) {

@@ -10,6 +10,7 @@ import io.loupe.server.platform.settings.Setting;
 import io.loupe.server.platform.settings.Settings;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +40,12 @@ final class LoupeServerTest {
         SharedPostgres.unlinkProgramsFrom(data.resolve("postgres"));
     }
 
+    private Settings settings(String port) {
+        return Settings.read(data, Map.of(), Map.of(Setting.PORT, port));
+    }
+
     private LoupeServer start(String port) {
-        return LoupeServer.start(Settings.read(data, Map.of(), Map.of(Setting.PORT, port)));
+        return LoupeServer.start(settings(port));
     }
 
     private HttpResponse<String> get(URI address, String path) throws IOException, InterruptedException {
@@ -83,6 +89,60 @@ final class LoupeServerTest {
             assertThat(DataFolder.at(other).running()).isEmpty();
         }
         SharedPostgres.unlinkProgramsFrom(other.resolve("postgres"));
+    }
+
+    private HttpResponse<String> signIn(URI server, String email, String password)
+            throws IOException, InterruptedException {
+        String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+        return http.send(
+                HttpRequest.newBuilder(server.resolve("/api/auth/login"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @Test
+    void whoHasTheDataFolderGetsInAgainWhetherAServerRunsOrNot() throws Exception {
+        String email = "admin@loupe.local";
+        String running;
+        try (LoupeServer server = start("0")) {
+            String first = server.firstStart().orElseThrow().drawnPassword().orElseThrow();
+            running = PasswordReset.of(settings("0"), email).orElseThrow();
+            assertThat(signIn(server.address(), email, first).statusCode()).isEqualTo(401);
+            assertThat(signIn(server.address(), email, running).statusCode()).isEqualTo(200);
+            assertThat(PasswordReset.of(settings("0"), "nobody@loupe.local")).isEmpty();
+        }
+        String stopped = PasswordReset.of(settings("0"), "ADMIN@loupe.local").orElseThrow();
+        try (LoupeServer server = start("0")) {
+            assertThat(server.firstStart()).isEmpty();
+            assertThat(signIn(server.address(), email, running).statusCode()).isEqualTo(401);
+            assertThat(signIn(server.address(), email, stopped).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatIsUnderWayIsFinishedBeforeTheServerStops() throws Exception {
+        LoupeServer server = start("0");
+        CompletableFuture<HttpResponse<String>> slow = http.sendAsync(
+                HttpRequest.newBuilder(server.address().resolve("/test/slow")).build(), BodyHandlers.ofString());
+        SlowController.ENTERED.acquire();
+        Thread stop = Thread.ofVirtual().start(server::close);
+        waitUntilRefused(server.address());
+        assertThat(slow).isNotDone();
+        SlowController.MAY_LEAVE.release();
+        assertThat(slow.get().body()).isEqualTo("finished");
+        stop.join();
+    }
+
+    private void waitUntilRefused(URI address) throws InterruptedException {
+        while (true) {
+            try (Socket _ = new Socket(address.getHost(), address.getPort())) {
+                Thread.sleep(20);
+            } catch (IOException _) {
+                return;
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.loupe.server.identity;
 
 import io.loupe.index.TenantId;
 import io.loupe.server.platform.database.TenantTransactions;
+import io.loupe.server.platform.database.WithoutTenant;
 import io.loupe.server.platform.paging.Page;
 import io.loupe.server.platform.paging.PageRequest;
 import io.loupe.server.platform.problem.ProblemCode;
@@ -62,7 +63,7 @@ public class People {
      * @throws ProblemException if the address belongs to somebody, or the password is too short
      */
     public Person add(TenantId tenant, String email, Role role, String password) {
-        String address = email.strip().toLowerCase(Locale.ROOT);
+        String address = normal(email);
         if (address.length() > 254 || !address.matches("[^@\\s]+@[^@\\s]+")) {
             throw new ProblemException(
                     ProblemCode.INVALID_CONTENT, "email should be an e-mail address, such as eva@example.org.");
@@ -130,6 +131,32 @@ public class People {
     }
 
     /**
+     * Draws a new password for whoever signs in with this address, and ends their sessions.
+     *
+     * @return the password, which is known to nobody else; empty if nobody signs in so
+     */
+    @WithoutTenant(because = "the address says which tenant it is")
+    public Optional<String> redrawPassword(String email) {
+        String address = normal(email);
+        return transactions
+                .atTheDoor(
+                        address,
+                        jdbc -> jdbc.sql("SELECT tenant_id, id FROM person WHERE email = ?")
+                                .param(address)
+                                .query((row, _) -> new Found(
+                                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                                        row.getObject("id", UUID.class)))
+                                .optional())
+                .map(found -> {
+                    String password = Secrets.drawPassword();
+                    change(found.tenant(), found.person(), new Change(null, null, password));
+                    return password;
+                });
+    }
+
+    private record Found(TenantId tenant, UUID person) {}
+
+    /**
      * Removes somebody, and with them their sessions.
      *
      * @throws ProblemException if there is no such person, or no administrator would be left
@@ -142,6 +169,10 @@ public class People {
             requireAnAdministrator(jdbc);
             return removed;
         });
+    }
+
+    private static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
     }
 
     private static Person find(JdbcClient jdbc, UUID id) {

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Says when which job runs: db-scheduler, with a row for each job that waits or runs. */
 @Component
 final class JobQueue implements SmartLifecycle {
-    private static final String TASK = "job";
+    static final String TASK = "job";
     private static final int AT_A_TIME = 4;
 
     /** What nobody woke us for: rows of other servers, and of those that died. */

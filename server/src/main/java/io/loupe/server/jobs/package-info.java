@@ -4,6 +4,7 @@
         allowedDependencies = {
             "identity",
             "platform::database",
+            "platform::health",
             "platform::paging",
             "platform::problem",
             "platform::secret",

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Where the database is, for two roles: one that owns the tables and changes them, and the application's, which owns
@@ -24,6 +26,11 @@ public record DatabaseAddress(Login application, Login owner) {
         Connection connect() throws SQLException {
             return DriverManager.getConnection(url, who);
         }
+
+        /** A new connection for each use, for what is done once. */
+        public DataSource unpooled() {
+            return new DriverManagerDataSource(url, who);
+        }
     }
 
     /** Somebody else's PostgreSQL, as the settings name it. */
@@ -32,11 +39,16 @@ public record DatabaseAddress(Login application, Login owner) {
                 new Login(external.url(), new Properties()), new Login(external.migrationUrl(), new Properties()));
     }
 
+    /** The owner of the tables in an embedded PostgreSQL that a server has run before. */
+    public static Login ownerOf(EmbeddedPostgres.Access postgres) {
+        return new Login(url(postgres.port(), DATABASE), login(EmbeddedPostgres.OWNER, postgres.password()));
+    }
+
     /** The embedded PostgreSQL; makes database and application role where they are missing, with a new password. */
     public static DatabaseAddress of(EmbeddedPostgres postgres) throws SQLException {
         Properties owner = login(EmbeddedPostgres.OWNER, postgres.password());
         Properties application = login(APPLICATION, randomPassword());
-        try (Connection connection = new Login(url(postgres, "postgres"), owner).connect();
+        try (Connection connection = new Login(url(postgres.port(), "postgres"), owner).connect();
                 Statement statement = connection.createStatement()) {
             if (isMissing(statement, "SELECT 1 FROM pg_roles WHERE rolname = '%s'".formatted(APPLICATION))) {
                 statement.execute("CREATE ROLE %s LOGIN".formatted(APPLICATION));
@@ -47,7 +59,7 @@ public record DatabaseAddress(Login application, Login owner) {
                 statement.execute("CREATE DATABASE %s".formatted(DATABASE));
             }
         }
-        String url = url(postgres, DATABASE);
+        String url = url(postgres.port(), DATABASE);
         return new DatabaseAddress(new Login(url, application), new Login(url, owner));
     }
 
@@ -57,8 +69,8 @@ public record DatabaseAddress(Login application, Login owner) {
         }
     }
 
-    private static String url(EmbeddedPostgres postgres, String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.port(), database);
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
     private static Properties login(String user, String password) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Brings the tables up to date, and makes sure that the application's role is held to its tenant's rows. */
 public final class Migrations {
@@ -21,10 +20,8 @@ public final class Migrations {
      */
     public static void apply(DatabaseAddress address) {
         String application = checkApplicationRole(address.application());
-        DriverManagerDataSource owner = new DriverManagerDataSource(
-                address.owner().url(), address.owner().who());
         Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(owner)
+                .dataSource(address.owner().unpooled())
                 .locations("classpath:io/loupe/server/migrations")
                 .placeholders(Map.of("application", application))
                 .load()

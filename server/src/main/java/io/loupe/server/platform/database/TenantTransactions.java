@@ -24,7 +24,7 @@ public final class TenantTransactions {
 
     private record Scope(String variable, String value) {}
 
-    TenantTransactions(DataSource dataSource, PlatformTransactionManager transactions) {
+    public TenantTransactions(DataSource dataSource, PlatformTransactionManager transactions) {
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(transactions);
     }

@@ -33,6 +33,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final int port;
     private final String password;
 
+    /** How its owner reaches a PostgreSQL that runs on this machine. */
+    public record Access(int port, String password) {}
+
     private EmbeddedPostgres(PostgresPrograms programs, Path cluster, int port, String password) {
         this.programs = programs;
         this.cluster = cluster;
@@ -67,6 +70,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** The one that a server runs in this folder; empty if none does. */
+    public static Optional<Access> findRunning(Path folder) {
+        try {
+            Path cluster = folder.resolve("cluster");
+            if (!Files.exists(cluster)) {
+                return Optional.empty();
+            }
+            PostgresPrograms programs =
+                    new PostgresPrograms(PostgresBinaries.unpackInto(folder), ProgramAccount.current());
+            String password = Files.readString(folder.resolve("password"));
+            return programs.port(cluster).map(port -> new Access(port, password));
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL cannot be looked for in %s: %s".formatted(folder, e), e);
+        }
+    }
+
     /** Stops what a killed server left running in this folder, and says whether there was anything. */
     public static boolean stopOrphan(Path folder) {
         try {
@@ -87,6 +106,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The password of {@link #OWNER}; on the disk it is readable for its owner only. */
     public String password() {
         return password;
+    }
+
+    public Access access() {
+        return new Access(port, password);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class PostgresPrograms {
     private static final int SECONDS_TO_START = 60;
     private static final int SECONDS_TO_STOP = 60;
+    private static final int LINE_OF_PORT = 3; // of postmaster.pid, from 0
 
     private final PostgresBinaries binaries;
     private final ProgramAccount account;
@@ -98,6 +99,17 @@ final class PostgresPrograms {
                         .map(Path::of)
                         .filter(binaries::contain)
                         .isPresent());
+    }
+
+    /** The port of the PostgreSQL that runs on these files, once it takes connections. */
+    Optional<Integer> port(Path cluster) throws IOException {
+        if (running(cluster).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+        return lines.size() > LINE_OF_PORT && lines.get(LINE_OF_PORT).strip().matches("\\d{1,5}")
+                ? Optional.of(Integer.parseInt(lines.get(LINE_OF_PORT).strip()))
+                : Optional.empty();
     }
 
     private Optional<String> run(String program, String... arguments) throws IOException {

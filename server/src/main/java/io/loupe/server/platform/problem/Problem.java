@@ -25,6 +25,9 @@ public record Problem(
     /** The name under which a request's id is in the log's context. */
     public static final String REQUEST_ID = "request_id";
 
+    /** The header in which it travels. */
+    public static final String REQUEST_ID_HEADER = "X-Request-Id";
+
     public static Problem of(ProblemCode code, String detail, HttpServletRequest request) {
         return new Problem(
                 "/docs/problems#" + code.text(),

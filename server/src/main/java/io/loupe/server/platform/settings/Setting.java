@@ -31,6 +31,10 @@ public enum Setting {
 
     REGISTRATION("registration", "closed", "Whether strangers may open a tenant of their own: closed or open."),
 
+    CORS_ORIGINS("cors.origins", "", """
+            Whose pages may call this server from a browser, as https://parts.example.org, several with commas; empty
+            means its own alone."""),
+
     ACCESS_MINUTES("sessions.access-minutes", "10", "How long an access token is good; a refresh brings the next."),
     REFRESH_DAYS("sessions.refresh-days", "30", "How long somebody who does nothing stays signed in."),
 
@@ -51,6 +55,12 @@ public enum Setting {
     UPLOAD_REQUEST_BYTES("uploads.request-bytes", "4294967296", "The largest request with pictures, in bytes."),
 
     TRASH_DAYS("library.trash-days", "30", "How long pictures stay in the trash before they are gone; 0 keeps them."),
+
+    IMPORT_FOLDERS("import.folders", "", """
+            Folders of this machine that pictures may be imported from, with everything below them, several with commas;
+            empty means that pictures come by upload alone."""),
+    IMPORT_ZIP_ENTRIES("import.zip-entries", "1000000", "The most files in one ZIP file."),
+    IMPORT_ZIP_BYTES("import.zip-bytes", "107374182400", "The most that one ZIP file may hold, unpacked, in bytes."),
 
     ENCODER("models.encoder", "", """
             The network that turns pictures into vectors, by its id ('./loupe models list'). Without it, that is the one

@@ -2,6 +2,7 @@ package io.loupe.server.platform.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param data the folder that holds everything: database, pictures, indexes, logs, {@code loupe.yaml}
  * @param trash how long pictures stay in the trash; empty for as long as nobody purges them
  * @param database one of one's own; empty for the embedded one
+ * @param corsOrigins whose pages may call from a browser, beside the server's own
  */
 public record Settings(
         Path data,
@@ -24,7 +26,9 @@ public record Settings(
         Limits limits,
         Uploads uploads,
         Optional<Duration> trash,
-        Models models) {
+        Models models,
+        List<String> corsOrigins,
+        Imports imports) {
 
     /** The file in the data folder that settings are read from. */
     public static final String FILE_NAME = "loupe.yaml";
@@ -63,6 +67,19 @@ public record Settings(
      * @param waiting how many pictures may wait for each
      */
     public record Models(Optional<String> encoder, Optional<Integer> projection, int waiting) {}
+
+    /**
+     * What may be imported.
+     *
+     * @param folders of this machine, with everything below them
+     * @param zipEntries in one ZIP file
+     * @param zipBytes of everything in it, unpacked
+     */
+    public record Imports(List<Path> folders, int zipEntries, long zipBytes) {
+        public Imports {
+            folders = List.copyOf(folders);
+        }
+    }
 
     /**
      * Reads the settings of a data folder.

@@ -2,6 +2,7 @@ package io.loupe.server.platform.settings;
 
 import io.loupe.server.platform.settings.Settings.ExternalDatabase;
 import io.loupe.server.platform.settings.Settings.FirstAdministrator;
+import io.loupe.server.platform.settings.Settings.Imports;
 import io.loupe.server.platform.settings.Settings.Limits;
 import io.loupe.server.platform.settings.Settings.Models;
 import io.loupe.server.platform.settings.Settings.Sessions;
@@ -9,6 +10,8 @@ import io.loupe.server.platform.settings.Settings.Uploads;
 import io.loupe.server.platform.settings.SettingsSource.Value;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Texts to typed settings; whatever does not fit is a problem, and the rest is still looked at. */
@@ -40,7 +43,28 @@ final class SettingsParser {
                         wholeNumber(Setting.REQUEST_BYTES, 1024, 1L << 30)),
                 uploads(),
                 trash(),
-                models());
+                models(),
+                origins(),
+                new Imports(
+                        folders(),
+                        (int) wholeNumber(Setting.IMPORT_ZIP_ENTRIES, 1, 100_000_000),
+                        wholeNumber(Setting.IMPORT_ZIP_BYTES, 1024, 1L << 50)));
+    }
+
+    private List<String> origins() {
+        List<String> origins = list(Setting.CORS_ORIGINS);
+        if (!origins.stream().allMatch(origin -> origin.matches("https?://[^/\\s*]+"))) {
+            refuse(Setting.CORS_ORIGINS, "addresses without a path, such as https://parts.example.org");
+        }
+        return origins;
+    }
+
+    private List<Path> folders() {
+        List<Path> folders = list(Setting.IMPORT_FOLDERS).stream().map(Path::of).toList();
+        if (!folders.stream().allMatch(Path::isAbsolute)) {
+            refuse(Setting.IMPORT_FOLDERS, "folders from the root on, such as /srv/pictures");
+        }
+        return folders;
     }
 
     private Uploads uploads() {
@@ -105,6 +129,13 @@ final class SettingsParser {
     private Optional<String> text(Setting setting) {
         String text = source.get(setting).text();
         return text.isBlank() ? Optional.empty() : Optional.of(text);
+    }
+
+    private List<String> list(Setting setting) {
+        return Arrays.stream(source.get(setting).text().split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
     }
 
     private long wholeNumber(Setting setting, long least, long most) {

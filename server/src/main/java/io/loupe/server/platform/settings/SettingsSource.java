@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -77,11 +79,17 @@ final class SettingsSource {
                 .ifPresentOrElse(
                         setting -> {
                             if (value != null) {
-                                values.put(setting, new Value(value.toString(), "%s, %s".formatted(file, key)));
+                                values.put(setting, new Value(text(value), "%s, %s".formatted(file, key)));
                             }
                         },
                         () -> problems.add("%s: there is no setting '%s'. The file that a first start writes lists all."
                                 .formatted(file, key)));
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> items
+                ? items.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : value.toString();
     }
 
     private static void flatten(String prefix, Map<?, ?> map, Map<String, @Nullable Object> flat) {

@@ -10,10 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -43,7 +40,6 @@ final class MetricsFilter extends OncePerRequestFilter {
     };
 
     private final MeterRegistry metrics;
-    private final Map<String, AtomicInteger> inProgress = new ConcurrentHashMap<>();
 
     MetricsFilter(MeterRegistry metrics) {
         this.metrics = metrics;
@@ -52,29 +48,23 @@ final class MetricsFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
-        AtomicInteger running = inProgress.computeIfAbsent(method, this::gauge);
-        running.incrementAndGet();
         long start = System.nanoTime();
         try {
             chain.doFilter(request, response);
         } finally {
-            running.decrementAndGet();
-            record(method, request, response, Duration.ofNanos(System.nanoTime() - start));
+            record(request, response, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
-    private AtomicInteger gauge(String method) {
-        AtomicInteger running = new AtomicInteger();
-        metrics.gauge("http.requests.in.progress", Tags.of("method", method), running);
-        return running;
+    static String method(HttpServletRequest request) {
+        return METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
     }
 
-    private void record(String method, HttpServletRequest request, HttpServletResponse response, Duration duration) {
+    private void record(HttpServletRequest request, HttpServletResponse response, Duration duration) {
         Object template = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         Tags tags = Tags.of(
                 "method",
-                method,
+                method(request),
                 "endpoint",
                 template == null ? "none" : template.toString(),
                 "status",

@@ -18,19 +18,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestIdFilter extends OncePerRequestFilter {
-    private static final String HEADER = "X-Request-Id";
-
     // Nothing that could break a line of the log or a header.
     private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String given = request.getHeader(HEADER);
+        String given = request.getHeader(Problem.REQUEST_ID_HEADER);
         String id = given != null && ACCEPTED.matcher(given).matches()
                 ? given
                 : UUID.randomUUID().toString();
-        response.setHeader(HEADER, id);
+        response.setHeader(Problem.REQUEST_ID_HEADER, id);
         try (MDC.MDCCloseable _ = MDC.putCloseable(Problem.REQUEST_ID, id)) {
             chain.doFilter(request, response);
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,8 @@ final class SettingsTest {
         assertThat(settings.trash()).contains(Duration.ofDays(30));
         assertThat(settings.models().encoder()).isEmpty();
         assertThat(settings.models().projection()).isEmpty();
+        assertThat(settings.corsOrigins()).isEmpty();
+        assertThat(settings.imports().folders()).isEmpty();
     }
 
     @Test
@@ -77,6 +80,12 @@ final class SettingsTest {
                 models:
                   encoder: filter-bank
                   projection: 64
+                cors:
+                  origins: [https://a.example.org, 'http://b.example.org:8080']
+                import:
+                  folders: /srv/pictures, /mnt/line 7
+                  zip-entries: 10
+                  zip-bytes: 2048
                 """, Map.of());
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -92,7 +101,9 @@ final class SettingsTest {
                         new Settings.Limits(60, 2048),
                         new Settings.Uploads(4096, 1000, 5, 8192),
                         Optional.of(Duration.ofDays(3)),
-                        new Settings.Models(Optional.of("filter-bank"), Optional.of(64), 9)));
+                        new Settings.Models(Optional.of("filter-bank"), Optional.of(64), 9),
+                        List.of("https://a.example.org", "http://b.example.org:8080"),
+                        new Settings.Imports(List.of(Path.of("/srv/pictures"), Path.of("/mnt/line 7")), 10, 2048)));
     }
 
     @Test
@@ -143,6 +154,14 @@ final class SettingsTest {
                 .withMessageContaining("database.url should begin with 'jdbc:postgresql:'")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
         refuses("database: {migration-url: 'jdbc:postgresql://db'}", "database.migration-url is set without");
+    }
+
+    @Test
+    void anOriginWithAPathOrAFolderFromNowhereIsRefused() {
+        refuses(
+                "{cors: {origins: ['https://a.example.org/', '*']}, import: {folders: pictures}}",
+                "cors.origins is 'https://a.example.org/,*'; expected addresses without a path",
+                "import.folders is 'pictures'; expected folders from the root on");
     }
 
     @Test

@@ -74,13 +74,30 @@ final class AnswersTest {
     }
 
     @Test
+    void pagesOfOthersReadNothingUnlessASettingSaysSo() {
+        Answer answer = nobody.with("Origin", "https://parts.example.org").get("/api/auth/me");
+        assertThat(answer.status())
+                .as("our own page behind a proxy looks like this")
+                .isEqualTo(401);
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void longAnswersArePacked() {
+        Answer answer = nobody.with("Accept-Encoding", "gzip").get("/metrics");
+        assertThat(header(answer, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(answer, "Vary")).containsIgnoringCase("accept-encoding");
+    }
+
+    @Test
     void metricsCountRequestsByMethodEndpointAndStatus() {
         nobody.post("/api/auth/login", Map.of());
         String metrics = nobody.get("/metrics").raw().body();
         assertThat(metrics)
                 .contains("http_requests_total{endpoint=\"/api/auth/login\",method=\"POST\",status=\"422\"}")
                 .contains("http_request_duration_seconds_bucket{endpoint=\"/api/auth/login\"")
-                .contains("http_requests_in_progress{method=\"GET\"} 1.0")
+                .contains("http_requests_in_progress{endpoint=\"/metrics\",method=\"GET\"} 1.0")
+                .contains("http_requests_in_progress{endpoint=\"/api/auth/login\",method=\"POST\"} ")
                 .contains("jvm_memory_used_bytes");
     }
 }
