@@ -1,6 +1,5 @@
 package io.loupe.vision;
 
-import io.loupe.vision.Detector.Learned;
 import io.loupe.vision.group.PictureGroups;
 import io.loupe.vision.method.CorrectableMethod;
 import io.loupe.vision.method.FittedMethod;

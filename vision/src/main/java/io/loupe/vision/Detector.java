@@ -11,18 +11,15 @@ import io.loupe.vision.image.RgbImage;
 import io.loupe.vision.map.AnomalyMap;
 import io.loupe.vision.map.AnomalyMaps;
 import io.loupe.vision.map.Box;
-import io.loupe.vision.map.Region;
 import io.loupe.vision.map.Regions;
 import io.loupe.vision.method.CorrectableMethod;
 import io.loupe.vision.method.FittedMethod;
-import io.loupe.vision.method.PatchOrigin;
 import io.loupe.vision.method.PatchScores;
 import io.loupe.vision.threshold.HeldOutScores;
 import io.loupe.vision.threshold.Threshold;
 import io.loupe.vision.threshold.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -43,40 +40,12 @@ import java.util.function.Function;
  * <p>Thread-safe, and the same picture always gets the same answer.
  */
 public final class Detector implements AutoCloseable {
-    /** Enough to see what good parts have in common there. */
-    private static final int NEAREST_NORMALS = 3;
-
-    /** More regions than anybody looks at one by one; beyond, a picture is wrong as a whole. */
-    private static final int MOST_EXPLAINED = 10;
-
     private final TrainingSettings settings;
     private final PatchEncoder encoder;
     private final Map<String, byte[]> carriedEncoder;
     private final FittedMethod method;
     private final Learned learned;
     private final Corrections corrections;
-
-    /** What a training found out besides the method's own state. */
-    record Learned(
-            Threshold threshold,
-            HeldOutScores heldOut,
-            List<GoodPicture> goodPictures,
-            List<SelfTest> selfTests,
-            Optional<BlindSpots> blindSpots) {
-        Learned {
-            goodPictures = List.copyOf(goodPictures);
-            selfTests = List.copyOf(selfTests);
-        }
-
-        Learned withThreshold(Threshold other) {
-            // What is found depends on the threshold: under another one, the blind spots are not known.
-            return new Learned(other, heldOut, goodPictures, selfTests, Optional.empty());
-        }
-
-        Learned withBlindSpots(BlindSpots found) {
-            return new Learned(threshold, heldOut, goodPictures, selfTests, Optional.of(found));
-        }
-    }
 
     /** Of these, {@code carriedEncoder} are the files that the model brought its encoder in; empty where it did not. */
     Detector(
@@ -244,7 +213,8 @@ public final class Detector implements AutoCloseable {
         AnomalyMap map = mapOf(scores, encoder.inputSize());
         Verdict verdict = learned.threshold().verdictOf(scores.imageLevelScore());
         Regions regions = regionsOf(map, verdict);
-        List<Finding> findings = findingsOf(regions, taps, scores, image);
+        List<Finding> findings =
+                new Explanation(method, learned.goodPictures(), encoder.inputSize()).of(regions, taps, scores, image);
         long end = System.nanoTime();
         return new Inspection(
                 verdict,
@@ -285,37 +255,6 @@ public final class Detector implements AutoCloseable {
             }
         }
         return Math.sqrt(sum);
-    }
-
-    /** Brings regions of the map to the pixels of the picture and looks up what the worst should have looked like. */
-    private List<Finding> findingsOf(Regions regions, List<PatchFeatures> taps, PatchScores scores, RgbImage image) {
-        InputSize size = encoder.inputSize();
-        PictureScale toPicture = new PictureScale(size.height(), size.width(), image.height(), image.width());
-        List<Finding> findings = new ArrayList<>();
-        for (Region region : regions.list()) {
-            List<NearestNormal> nearest =
-                    findings.size() < MOST_EXPLAINED ? nearestNormals(region, taps, scores) : List.of();
-            findings.add(new Finding(toPicture.scale(region), nearest));
-        }
-        return findings;
-    }
-
-    /** What normal patches look most like the region's worst spot. */
-    private List<NearestNormal> nearestNormals(Region region, List<PatchFeatures> taps, PatchScores scores) {
-        InputSize size = encoder.inputSize();
-        PictureScale toGrid = new PictureScale(size.height(), size.width(), scores.rows(), scores.columns());
-        int row = toGrid.scaleRow(region.peakRow());
-        int column = toGrid.scaleColumn(region.peakColumn());
-        return method.nearestNormals(taps, scores, row, column, NEAREST_NORMALS).stream()
-                .map(origin -> normalAt(origin, scores))
-                .toList();
-    }
-
-    private NearestNormal normalAt(PatchOrigin origin, PatchScores scores) {
-        GoodPicture good = learned.goodPictures().get(origin.image());
-        Box cell = new PictureScale(scores.rows(), scores.columns(), good.height(), good.width())
-                .scale(new Box(origin.column(), origin.row(), 1, 1));
-        return new NearestNormal(good.name(), cell);
     }
 
     public TrainingSettings settings() {

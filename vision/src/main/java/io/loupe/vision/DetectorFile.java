@@ -54,7 +54,7 @@ final class DetectorFile {
                     CarriedEncoder.write(encoderFiles, sections);
                     sections.putFacts("threshold", ThresholdFacts.of(detector.threshold()));
                     Corrections history = detector.history();
-                    Detector.Learned learned = history.learned();
+                    Learned learned = history.learned();
                     sections.putFacts("held-out", ThresholdFacts.of(learned.heldOut()));
                     sections.putFacts("blind-spots", BlindSpotFacts.of(detector.blindSpots()));
                     PictureSections.writeGoodPictures(learned.goodPictures(), sections);
@@ -83,7 +83,7 @@ final class DetectorFile {
                         encoder,
                         encoderFiles,
                         method,
-                        new Detector.Learned(
+                        new Learned(
                                 ThresholdFacts.readThreshold(sections),
                                 ThresholdFacts.readHeldOut(sections),
                                 PictureSections.readGoodPictures(file, sections),
@@ -108,7 +108,7 @@ final class DetectorFile {
         if (list.isEmpty()) {
             return trained.with(new Corrections(none.trained(), none.learned(), list, minorVersion));
         }
-        Detector.Learned before = none.learned()
+        Learned before = none.learned()
                 .withThreshold(Calibration.calibrate(
                         trained.heldOutScores(),
                         FalseRejectRates.failing(trained.settings().maxFalseReject())));

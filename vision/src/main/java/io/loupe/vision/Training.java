@@ -1,6 +1,7 @@
 package io.loupe.vision;
 
 import io.loupe.vision.blindspot.BlindSpotSearch;
+import io.loupe.vision.encoder.EncoderInfo;
 import io.loupe.vision.encoder.EncoderSettings;
 import io.loupe.vision.encoder.Encoders;
 import io.loupe.vision.encoder.PatchEncoder;
@@ -71,16 +72,20 @@ public final class Training implements AutoCloseable {
     public static Training start(TrainingSettings settings, EncoderSettings encoderSettings) {
         AnomalyMethod method = AnomalyMethods.byId(settings.method());
         Encoders encoders = Encoders.with(encoderSettings);
-        PatchEncoder encoder = encoders.openPatchEncoder(settings.encoder());
-        List<String> optionalTaps =
-                settings.encoder().taps().isEmpty() ? method.optionalTaps(encoder.info()) : List.of();
-        if (!optionalTaps.isEmpty()) {
-            List<String> taps = Stream.concat(tapNames(encoder).stream(), optionalTaps.stream())
-                    .toList();
-            encoder.close();
-            encoder = encoders.openPatchEncoder(requestFor(encoder, taps));
-        }
+        PatchEncoderRequest asked = settings.encoder();
+        Optional<EncoderInfo> info = asked.taps().isEmpty() ? encoders.find(asked.id()) : Optional.empty();
+        List<String> optionalTaps = info.map(method::optionalTaps).orElse(List.of());
+        PatchEncoder encoder =
+                encoders.openPatchEncoder(info.map(known -> withTaps(asked, known.defaultTaps(), optionalTaps))
+                        .orElse(asked));
         return new Training(settings, method, encoders, encoder, optionalTaps);
+    }
+
+    private static PatchEncoderRequest withTaps(
+            PatchEncoderRequest asked, List<String> defaults, List<String> optionalTaps) {
+        List<String> taps =
+                Stream.concat(defaults.stream(), optionalTaps.stream()).toList();
+        return new PatchEncoderRequest(asked.id(), taps, asked.inputSize());
     }
 
     private static List<String> tapNames(PatchEncoder encoder) {
@@ -128,7 +133,7 @@ public final class Training implements AutoCloseable {
                 encoder,
                 Map.of(),
                 fittedMethod,
-                new Detector.Learned(threshold, heldOut, List.copyOf(pictures), selfTests, Optional.empty()));
+                new Learned(threshold, heldOut, List.copyOf(pictures), selfTests, Optional.empty()));
     }
 
     /**

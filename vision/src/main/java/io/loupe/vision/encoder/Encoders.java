@@ -32,6 +32,11 @@ public final class Encoders {
                 .toList();
     }
 
+    /** What is known of one encoder without opening it; nothing where it is not here or cannot be read. */
+    public Optional<EncoderInfo> find(String id) {
+        return list().stream().filter(encoder -> encoder.id().equals(id)).findFirst();
+    }
+
     /**
      * The encoder to take when nobody chooses: {@code coco-mobilenet-v3} where the class path brings it, else {@code
      * filter-bank}.
