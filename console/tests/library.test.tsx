@@ -22,7 +22,7 @@ function picture(name: string): Image {
     model_name: "network",
     model_version: "1",
     quality_score: 0.5,
-    quality: {},
+    quality: { brightness: 0.5, contrast: 0.5, information: 0.5, sharpness: 0.5 },
     objects: [],
     metadata: {},
     preview_url: `/objects/${name}`,

@@ -54,7 +54,7 @@ test("what the library has already, and what it refuses, is said of each", async
     "old.png": stored("old.png", { status: "duplicate", duplicate: true }),
     "bad.png": stored("bad.png", {
       status: "refused",
-      image_id: null,
+      image_id: undefined,
       error: { code: "invalid_content", detail: "The file is cut off." },
     }),
   };

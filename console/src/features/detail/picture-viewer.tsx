@@ -1,6 +1,6 @@
 import { Maximize, Minus, Plus, X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import { useEffect, useState, type KeyboardEvent, type PointerEvent } from "react";
 import type { Image } from "@/shared/api/schemas";
 import { t } from "@/shared/i18n/text";
 import { formatPercent } from "@/shared/lib/format";
@@ -29,7 +29,7 @@ export function PictureViewer({
   boxes: boolean;
   onClose: () => void;
 }) {
-  const stage = useRef<HTMLDivElement>(null);
+  const [stage, setStage] = useState<HTMLDivElement | null>(null); // mounted later than this component
   const [view, setView] = useState(WHOLE);
   const [source, setSource] = useState(image.original_url);
 
@@ -44,22 +44,21 @@ export function PictureViewer({
   }
 
   useEffect(() => {
-    const element = stage.current;
-    if (element === null) return;
+    if (stage === null) return;
     const wheel = (event: WheelEvent) => {
       event.preventDefault(); // React's own listener is passive and could not
-      const around = element.getBoundingClientRect();
+      const around = stage.getBoundingClientRect();
       const at = {
         x: event.clientX - around.x - around.width / 2,
         y: event.clientY - around.y - around.height / 2,
       };
       zoom(Math.exp(-event.deltaY / 400), at);
     };
-    element.addEventListener("wheel", wheel, { passive: false });
+    stage.addEventListener("wheel", wheel, { passive: false });
     return () => {
-      element.removeEventListener("wheel", wheel);
+      stage.removeEventListener("wheel", wheel);
     };
-  }, []);
+  }, [stage]);
 
   function pan(event: PointerEvent) {
     if (event.buttons !== 1 || view.scale === 1) return;
@@ -141,7 +140,7 @@ export function PictureViewer({
             </Radix.Close>
           </div>
           <div
-            ref={stage}
+            ref={setStage}
             onPointerMove={pan}
             className="grid min-h-0 grow touch-none place-items-center overflow-hidden p-4"
           >

@@ -34,7 +34,7 @@ export function BulkBar({
     <div
       role="toolbar"
       aria-label={t("library.selection")}
-      className="absolute inset-x-0 bottom-4 z-10 mx-auto flex w-fit max-w-[calc(100%-2rem)] animate-slide flex-wrap items-center gap-1 rounded-lg border border-line bg-raised p-1.5 pl-4 shadow-high"
+      className="absolute bottom-4 left-4 z-10 flex w-fit max-w-[calc(100%-2rem)] sm:left-6 animate-slide flex-wrap items-center gap-1 rounded-lg border border-line bg-raised p-1.5 pl-4 shadow-high"
     >
       <span className="mr-2 font-medium tabular-nums" aria-live="polite">
         {plural("library.selected", count)}

@@ -213,7 +213,7 @@ function Results({ view, onView, found: { asked, pages, hits, first } }: Results
         <div
           role="toolbar"
           aria-label={t("library.selection")}
-          className="absolute inset-x-0 bottom-4 z-10 mx-auto flex w-fit animate-slide items-center gap-1 rounded-lg border border-line bg-raised p-1.5 pl-4 shadow-high"
+          className="absolute bottom-4 left-4 z-10 flex w-fit max-w-[calc(100%-2rem)] flex-wrap sm:left-6 animate-slide items-center gap-1 rounded-lg border border-line bg-raised p-1.5 pl-4 shadow-high"
         >
           <span className="mr-2 font-medium tabular-nums">
             {plural("library.selected", selection.ids.size)}

@@ -3,92 +3,38 @@ import type { components } from "@generated/api";
 /** The API's answers, by the names that the page calls them. */
 type Schemas = components["schemas"];
 
+export type Image = Schemas["ImageView"];
+export type Box = Schemas["PixelBox"];
+export type FoundObject = Schemas["FoundObject"];
+export type Uploaded = Schemas["Uploaded"];
+export type TagCount = Schemas["TagCount"];
+export type LibrarySize = Schemas["Totals"];
 export type Job = Schemas["Job"];
 export type JobLine = Schemas["JobLine"];
 export type JobFailure = Schemas["JobFailure"];
+export type Health = Schemas["HealthReport"];
 
-// What docs/openapi.json does not describe yet.
-
-export interface HealthPart {
-  name: string;
-  status: "ok" | "degraded";
-  detail: string;
-}
-
-export interface Health {
-  status: "ok" | "degraded";
-  parts: HealthPart[];
-  version: string;
-}
-
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-export interface FoundObject {
-  label: string;
-  score: number;
-  box: Box;
-}
-
-export interface Image {
-  image_id: string;
-  name: string;
-  sha256: string;
-  phash: string;
-  width: number;
-  height: number;
-  bytes: number;
-  format: string;
-  source: string;
-  tags: string[];
-  created_at: string;
-  captured_at?: string | null;
-  model_name: string;
-  model_version: string;
-  quality_score: number;
-  quality: Record<string, number>;
-  objects: FoundObject[];
-  owner_user_id?: string | null;
-  metadata: Record<string, unknown>;
-  trashed_at?: string | null;
-  preview_url: string;
-  original_url: string;
-}
-
+/** A part of a list, and where the next one begins. */
 export interface Listed<Item> {
   items: Item[];
   next?: string | null;
 }
 
-export interface NearDuplicate {
-  image_id: string;
-  score: number;
-  preview_url: string;
+/** One condition on a picture, as the filter language of the API says it. */
+type Condition =
+  | { field: string; eq: string | number }
+  | { field: string; any: string[] }
+  | { field: string; text: string }
+  | { field: string; range: { gte?: string | number; lt?: string | number; lte?: string | number } }
+  | { field: string; exists: boolean };
+
+export interface Filter {
+  must?: (Condition | Filter)[];
+  should?: (Condition | Filter)[];
+  must_not?: (Condition | Filter)[];
 }
 
-export interface Uploaded {
-  filename: string;
-  image_id?: string | null;
-  duplicate: boolean;
-  near_duplicates: NearDuplicate[];
-  status: "stored" | "duplicate" | "refused";
-  error?: { code: string; detail: string } | null;
-}
-
-export interface TagCount {
-  tag: string;
-  count: number;
-}
-
-export interface LibrarySize {
-  pictures: number;
-  trashed: number;
-  bytes: number;
-}
+// What docs/openapi.json does not describe yet.
 
 export interface Hit {
   image_id: string;
@@ -108,17 +54,4 @@ export interface Found {
   next?: string | null;
   mode: "vector" | "lexical";
   explain?: Explanation | null;
-}
-
-type Condition =
-  | { field: string; eq: string | number }
-  | { field: string; any: string[] }
-  | { field: string; text: string }
-  | { field: string; range: { gte?: string | number; lt?: string | number; lte?: string | number } }
-  | { field: string; exists: boolean };
-
-export interface Filter {
-  must?: (Condition | Filter)[];
-  should?: (Condition | Filter)[];
-  must_not?: (Condition | Filter)[];
 }

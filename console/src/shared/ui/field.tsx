@@ -59,7 +59,7 @@ export function SelectField({
   return (
     <Field label={label} hint={hint} hideLabel={hideLabel} className={className}>
       {(control) => (
-        <select className={classNames(CONTROL, "pr-8")} {...control} {...rest}>
+        <select className={classNames(CONTROL, "pr-1.5")} {...control} {...rest}>
           {children}
         </select>
       )}

@@ -71,7 +71,7 @@ export function Toasts() {
           )}
         </Radix.Root>
       ))}
-      <Radix.Viewport className="fixed right-4 bottom-20 z-50 flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2 md:bottom-4" />
+      <Radix.Viewport className="fixed inset-x-0 top-4 z-50 mx-auto flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2" />
     </Radix.Provider>
   );
 }
