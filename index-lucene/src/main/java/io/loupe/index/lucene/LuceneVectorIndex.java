@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Vectors in Lucene: a graph over bytes for finding, the float values for measuring. One index for each tenant, opened
@@ -84,11 +86,13 @@ public final class LuceneVectorIndex implements VectorIndex {
 
     @Override
     public void clear(TenantId tenant) {
-        TenantIndex index = open(tenant);
-        attempt(tenant, () -> {
-            index.clear();
-            return index;
-        });
+        tenants.compute(
+                tenant,
+                (id, index) -> attempt(id, () -> {
+                    TenantIndex opened = index == null ? TenantIndex.open(folder.resolve(id.toString())) : index;
+                    opened.discard();
+                    return null;
+                }));
     }
 
     @Override
@@ -106,13 +110,15 @@ public final class LuceneVectorIndex implements VectorIndex {
     }
 
     @FunctionalInterface
-    private interface Attempt<T> {
+    private interface Attempt<T extends @Nullable Object> {
         T run() throws IOException;
     }
 
-    private <T> T attempt(TenantId tenant, Attempt<T> attempt) {
+    private <T extends @Nullable Object> T attempt(TenantId tenant, Attempt<T> attempt) {
         try {
             return attempt.run();
+        } catch (AlreadyClosedException e) { // cleared by somebody else, or broken by an earlier failure
+            throw new UncheckedIOException(new IOException("The index of %s is closed".formatted(tenant), e));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The index in %s cannot be used: %s".formatted(folder.resolve(tenant.toString()), e), e);

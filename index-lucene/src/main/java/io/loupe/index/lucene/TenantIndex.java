@@ -30,27 +30,42 @@ final class TenantIndex implements Closeable {
     private final SearcherManager searchers;
     private volatile long sequence;
 
-    private TenantIndex(Directory directory, IndexWriter writer) throws IOException {
+    private TenantIndex(Directory directory, IndexWriter writer, SearcherManager searchers) {
         this.directory = directory;
         this.writer = writer;
+        this.searchers = searchers;
         this.sequence = sequenceOf(writer);
-        this.searchers = new SearcherManager(writer, new SearcherFactory());
     }
 
     /** Opens what is there; what cannot be read is thrown away, since everything in it is elsewhere too. */
     static TenantIndex open(Path folder) throws IOException {
         Directory directory = FSDirectory.open(folder);
         try {
-            return new TenantIndex(directory, openWriter(directory));
+            return openIn(directory);
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
                 | NoSuchFileException
-                | EOFException _) {
-            for (String file : directory.listAll()) {
-                directory.deleteFile(file);
-            }
-            return new TenantIndex(directory, openWriter(directory));
+                | EOFException
+                | IllegalArgumentException _) { // the last by a Lucene that has no such codec any more
+            deleteFiles(directory);
+            return openIn(directory);
+        }
+    }
+
+    private static TenantIndex openIn(Directory directory) throws IOException {
+        IndexWriter writer = openWriter(directory);
+        try {
+            return new TenantIndex(directory, writer, new SearcherManager(writer, new SearcherFactory()));
+        } catch (IOException | RuntimeException e) {
+            writer.rollback();
+            throw e;
+        }
+    }
+
+    private static void deleteFiles(Directory directory) throws IOException {
+        for (String file : directory.listAll()) {
+            directory.deleteFile(file);
         }
     }
 
@@ -93,11 +108,13 @@ final class TenantIndex implements Closeable {
         return writer.commit();
     }
 
-    synchronized void clear() throws IOException {
-        writer.deleteAll();
-        sequence = 0;
-        commit();
-        searchers.maybeRefreshBlocking();
+    /** Closes and deletes it, also when it is broken; searches that are under way may fail. */
+    synchronized void discard() throws IOException {
+        try (directory) {
+            searchers.close();
+            writer.rollback();
+            deleteFiles(directory);
+        }
     }
 
     int size() throws IOException {
@@ -120,7 +137,9 @@ final class TenantIndex implements Closeable {
 
     @Override
     public synchronized void close() throws IOException {
-        commit();
+        if (writer.isOpen()) { // a failure may have closed it; the last commit counts then
+            commit();
+        }
         searchers.close();
         writer.close();
         directory.close();

@@ -25,6 +25,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LuceneVectorIndexTest extends VectorIndexContract {
     private static final int MANY = 6_000;
@@ -47,9 +49,12 @@ final class LuceneVectorIndexTest extends VectorIndexContract {
         }
     }
 
-    private static void corrupt(Path folder) throws IOException {
+    private static void corrupt(Path folder, String ending) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+            List<Path> files = paths.filter(path -> path.toString().endsWith(ending) && Files.isRegularFile(path))
+                    .toList();
+            assertThat(files).isNotEmpty();
+            for (Path path : files) {
                 Files.write(path, new byte[] {1, 2, 3});
             }
         }
@@ -86,12 +91,13 @@ final class LuceneVectorIndexTest extends VectorIndexContract {
         }
     }
 
-    @Test
-    void anIndexThatCannotBeReadBeginsAnew(Random random) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "vec", "vemf", "si"})
+    void anIndexThatCannotBeReadBeginsAnew(String ending, Random random) throws IOException {
         try (VectorIndex index = open(folder, DIMENSION)) {
             index.apply(TENANT, points(0, 10, random), 10);
         }
-        corrupt(folder);
+        corrupt(folder, ending);
         try (VectorIndex index = open(folder, DIMENSION)) {
             assertThat(index.sequence(TENANT)).isZero();
             index.apply(TENANT, points(0, 10, random), 10);
