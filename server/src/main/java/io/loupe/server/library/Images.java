@@ -13,15 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The pictures of a tenant, to be read: as lists want them, and as an index that follows their changes does. */
 @Repository
 public class Images {
-    private static final int ROWS_AT_A_TIME = 1_000;
-
     private final TenantTransactions transactions;
     private final ImageRows rows;
 
@@ -168,24 +165,5 @@ public class Images {
             return null;
         });
         return vectors;
-    }
-
-    /**
-     * Goes through every picture that has a vector of this model and is not in the trash, for an index that begins anew.
-     *
-     * @return the change that is to be followed from: all earlier ones are in what was gone through, some later ones may be
-     */
-    public long forEachLive(TenantId tenant, String model, BiConsumer<Image, UnitVector> each) {
-        return transactions.in(tenant, jdbc -> {
-            long sequence = lastSequence(jdbc); // before the rows, so that a change between both is applied again
-            jdbc.sql("SELECT " + ImageRows.COLUMNS + ", vector FROM image JOIN image_embedding ON image_id = image.id"
-                            + " WHERE trashed_at IS NULL AND model = ?")
-                    .withFetchSize(ROWS_AT_A_TIME)
-                    .param(model)
-                    .query(row -> {
-                        each.accept(rows.image(row, 0), UnitVector.of(ImageRows.vector(row.getBytes("vector"))));
-                    });
-            return sequence;
-        });
     }
 }

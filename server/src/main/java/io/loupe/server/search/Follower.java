@@ -2,9 +2,10 @@ package io.loupe.server.search;
 
 import io.loupe.index.Change;
 import io.loupe.index.Change.Delete;
-import io.loupe.index.Change.Put;
+import io.loupe.index.Hits;
 import io.loupe.index.TenantId;
 import io.loupe.index.VectorIndex;
+import io.loupe.index.VectorQuery;
 import io.loupe.server.library.ImageChange;
 import io.loupe.server.library.Images;
 import java.io.UncheckedIOException;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -43,6 +46,7 @@ final class Follower {
     private final ReentrantLock atWork = new ReentrantLock();
     private volatile boolean begun;
     private volatile boolean whole;
+    private final AtomicInteger generation = new AtomicInteger(); // how often it was filled anew
     private volatile long applied;
     private volatile long wanted;
     private volatile long committed;
@@ -60,6 +64,11 @@ final class Follower {
         return whole;
     }
 
+    /** Whether it is known how the index is. */
+    boolean hasBegun() {
+        return begun;
+    }
+
     /** The number of the last change that searches in the index see. */
     long applied() {
         return applied;
@@ -67,7 +76,7 @@ final class Follower {
 
     /** How many changes that somebody waits for are not applied. */
     long behind() {
-        return Math.max(0, wanted - applied);
+        return whole ? Math.max(0, wanted - applied) : 0;
     }
 
     /** Catches up with what happened before the server started. */
@@ -112,8 +121,23 @@ final class Follower {
         begun = true;
     }
 
-    /** Notes that the index could not be read or written. */
-    void lost(UncheckedIOException cause) {
+    /** What the index finds; empty if it is not whole, or cannot be read. */
+    Optional<Hits> search(VectorQuery query) {
+        int beganIn = generation.get();
+        if (!whole) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(index.search(tenant, query));
+        } catch (UncheckedIOException e) {
+            if (generation.get() == beganIn) { // else it was cleared meanwhile, to be filled anew
+                lost(e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private void lost(UncheckedIOException cause) {
         log.warn("The index of tenant {} cannot be used and has to be filled anew", tenant, cause);
         whole = false;
     }
@@ -141,27 +165,39 @@ final class Follower {
         Map<UUID, Change> byId = new LinkedHashMap<>();
         changes.forEach(change -> byId.put(change.image(), new Delete(change.image())));
         points.of(tenant, model, byId.keySet()).forEach(point -> byId.put(point.id(), point));
-        index.apply(
-                tenant, List.copyOf(byId.values()), changes.getLast().sequence());
+        index.apply(tenant, List.copyOf(byId.values()), changes.getLast().sequence());
         applied = index.sequence(tenant);
     }
 
     /**
      * Forgets what the index has and fills it from the database.
      *
-     * @param done is told how many pictures are in, now and then
+     * @param done is told how many pictures are in, now and then; what it throws stops the work
      */
     void rebuild(LongConsumer done) {
         atWork.lock();
         try {
-            begun = true;
             whole = false;
+            begun = true;
+            generation.incrementAndGet();
             index.clear(tenant);
             fill(done);
             commit();
             whole = applyChanges();
             if (whole) {
                 whole = applyChanges(); // of those who wrote before they could know that it is whole
+            }
+        } finally {
+            atWork.unlock();
+        }
+    }
+
+    /** The same if nobody else has done it. */
+    void rebuildUnlessWhole(LongConsumer done) {
+        atWork.lock();
+        try {
+            if (!whole) {
+                rebuild(done);
             }
         } finally {
             atWork.unlock();

@@ -49,12 +49,9 @@ class IndexPoints {
     /** Goes through all of them, as they are at one moment. */
     public void forEach(TenantId tenant, String model, Consumer<Put> each) {
         transactions.in(tenant, jdbc -> {
-            jdbc.sql(POINTS)
-                    .withFetchSize(ROWS_AT_A_TIME)
-                    .param(model)
-                    .query(row -> {
-                        each.accept(point(row));
-                    });
+            jdbc.sql(POINTS).withFetchSize(ROWS_AT_A_TIME).param(model).query(row -> {
+                each.accept(point(row));
+            });
             return null;
         });
     }

@@ -13,11 +13,9 @@ import io.loupe.server.platform.problem.ProblemException;
 import io.loupe.server.platform.settings.Settings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,17 +77,13 @@ public final class PictureIndex implements ImageIndex, AutoCloseable {
         Gauge.builder("loupe.index.behind", this, PictureIndex::behind)
                 .description("Changes of pictures that somebody waits for and searches do not see")
                 .register(metrics);
-        Gauge.builder("loupe.index.rebuilding", toRebuild, Set::size)
+        Gauge.builder("loupe.index.rebuilding", this, PictureIndex::tenantsBeingRebuilt)
                 .description("Tenants whose index is being filled anew")
                 .register(metrics);
     }
 
     PictureIndex(
-            Path folder,
-            Supplier<EmbeddingModel> modelInUse,
-            Images images,
-            IndexPoints points,
-            Duration commitEvery) {
+            Path folder, Supplier<EmbeddingModel> modelInUse, Images images, IndexPoints points, Duration commitEvery) {
         this.folder = folder;
         this.modelInUse = modelInUse;
         this.images = images;
@@ -98,8 +92,16 @@ public final class PictureIndex implements ImageIndex, AutoCloseable {
                 this::commitIdle, commitEvery.toMillis(), commitEvery.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private double behind() {
+    /** Changes that somebody waits for and searches do not see. */
+    long behind() {
         return followers.values().stream().mapToLong(Follower::behind).sum();
+    }
+
+    /** Tenants of whom the database is searched. */
+    int tenantsBeingRebuilt() {
+        return (int) followers.values().stream()
+                .filter(follower -> follower.hasBegun() && !follower.isWhole())
+                .count();
     }
 
     /** What the vectors are made by. */
@@ -120,21 +122,10 @@ public final class PictureIndex implements ImageIndex, AutoCloseable {
     public Hits search(TenantId tenant, VectorQuery query) {
         Follower follower = follower(tenant);
         follower.begin(LONGEST_WAIT);
-        return searchIndex(tenant, follower, query).orElseGet(() -> {
+        return follower.search(query).orElseGet(() -> {
             rebuildSoon(tenant);
             return points.scan(tenant, model().key(), query);
         });
-    }
-
-    private Optional<Hits> searchIndex(TenantId tenant, Follower follower, VectorQuery query) {
-        if (follower.isWhole()) {
-            try {
-                return Optional.of(open().index().search(tenant, query));
-            } catch (UncheckedIOException e) {
-                follower.lost(e);
-            }
-        }
-        return Optional.empty();
     }
 
     /** How this tenant's part is now. */
@@ -164,20 +155,23 @@ public final class PictureIndex implements ImageIndex, AutoCloseable {
      */
     void rebuild(TenantId tenant, LongConsumer done) {
         follower(tenant).rebuild(count -> {
-            if (closing) { // an interrupt would close the index's files under it
-                throw new CancellationException("The server stops");
-            }
+            stopIfClosing();
             done.accept(count);
         });
+    }
+
+    /** An interrupt would close the index's files under it. */
+    private void stopIfClosing() {
+        if (closing) {
+            throw new CancellationException("The server stops");
+        }
     }
 
     private void rebuildSoon(TenantId tenant) {
         if (toRebuild.add(tenant)) {
             rebuilder.execute(() -> {
                 try {
-                    if (!follower(tenant).isWhole()) {
-                        rebuild(tenant, _ -> {});
-                    }
+                    follower(tenant).rebuildUnlessWhole(_ -> stopIfClosing());
                 } catch (CancellationException _) {
                     // The server stops.
                 } catch (RuntimeException e) {

@@ -9,6 +9,7 @@
             "models",
             "objects",
             "platform::database",
+            "platform::health",
             "platform::problem",
             "platform::settings"
         })

@@ -164,7 +164,9 @@ final class PictureIndexTest {
         UUID own = others.add("own", MadePictures.vector(random, DIMENSION));
         UnitVector any = MadePictures.vector(random, DIMENSION);
         VectorQuery query = new VectorQuery(any, 10, PayloadFilter.EVERYTHING, Accuracy.AUTOMATIC);
-        assertThat(index.search(others.tenant, query).hits()).extracting(Hit::id).containsExactly(own);
+        assertThat(index.search(others.tenant, query).hits())
+                .extracting(Hit::id)
+                .containsExactly(own);
         assertThat(index.status(others.tenant).size()).isEqualTo(1);
     }
 
