@@ -1,6 +1,8 @@
 package io.loupe.cli;
 
+import io.loupe.cli.client.ServerClient;
 import io.loupe.server.LoupeServer;
+import io.loupe.server.identity.Tenants;
 import io.loupe.server.platform.settings.Setting;
 import io.loupe.server.platform.settings.Settings;
 import java.io.PrintWriter;
@@ -38,6 +40,12 @@ final class StartCommand implements Callable<Integer> {
             description = "Where it listens. Default: 8080, or what loupe.yaml says.")
     private @Nullable Integer port;
 
+    @Option(
+            names = "--demo",
+            description =
+                    "Open a tenant with made pictures beside yours, to look around in; its password is new at every start.")
+    private boolean demo;
+
     @Mixin
     private DataOption data = new DataOption();
 
@@ -52,6 +60,9 @@ final class StartCommand implements Callable<Integer> {
         LoupeServer server = LoupeServer.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         report(server, folder);
+        if (demo) {
+            openDemo(server);
+        }
         new CountDownLatch(1).await(); // until a signal ends the process
         return ExitCode.DONE.number();
     }
@@ -70,5 +81,17 @@ final class StartCommand implements Callable<Integer> {
         });
         out.printf("Everything is in %s (settings: loupe.yaml, log: logs/loupe.log). Ctrl-C stops it.%n", folder);
         out.flush();
+    }
+
+    private void openDemo(LoupeServer server) {
+        Terminal terminal = Terminal.of(spec);
+        Tenants.SignIn signIn = server.openDemo();
+        try (ServerClient client = ServerClient.signedIn(server.address(), signIn.email(), signIn.password());
+                ProgressBar progress = terminal.progressBar()) {
+            new DemoLibrary(client, DemoLibrary.USUAL).fill(progress);
+        }
+        terminal.out().printf("The demo is at %s%n", server.address());
+        terminal.out().printf("Sign in as %s with the password %s%n", signIn.email(), signIn.password());
+        terminal.out().flush();
     }
 }

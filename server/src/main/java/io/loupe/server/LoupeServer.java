@@ -92,6 +92,11 @@ public final class LoupeServer implements AutoCloseable {
         return firstStart;
     }
 
+    /** Opens the tenant that demonstrations are shown in, and says how to sign in to it until the next call. */
+    public Tenants.SignIn openDemo() {
+        return web.getBean(Tenants.class).openDemo();
+    }
+
     /** Lets the requests that are under way finish, then stops everything. */
     @Override
     public void close() {

@@ -12,9 +12,14 @@ import org.springframework.stereotype.Service;
 /** Makes tenants: the first one, and those of strangers where the settings allow it. */
 @Service
 public final class Tenants {
+    private static final String DEMO_EMAIL = "demo@loupe.local";
+
     private final TenantTransactions transactions;
     private final People people;
     private final Settings settings;
+
+    /** How somebody signs in. */
+    public record SignIn(String email, String password) {}
 
     Tenants(TenantTransactions transactions, People people, Settings settings) {
         this.transactions = transactions;
@@ -54,6 +59,32 @@ public final class Tenants {
         transactions.in(tenant, _ -> create(tenant, name, email, password));
         return tenant;
     }
+
+    /**
+     * The tenant that demonstrations are shown in, apart from everybody's own pictures. It is made by the first call; every
+     * call gives its administrator a new password, so that none has to be kept.
+     */
+    public SignIn openDemo() {
+        SignIn signIn = new SignIn(DEMO_EMAIL, Secrets.drawPassword());
+        transactions
+                .atTheDoor(
+                        DEMO_EMAIL,
+                        jdbc -> jdbc.sql("SELECT tenant_id, id FROM person WHERE email = ?")
+                                .param(DEMO_EMAIL)
+                                .query((row, _) -> new Member(
+                                        new TenantId(row.getObject("tenant_id", UUID.class)),
+                                        row.getObject("id", UUID.class)))
+                                .optional())
+                .ifPresentOrElse(
+                        member -> people.change(
+                                member.tenant(),
+                                member.person(),
+                                new People.Change(Role.ADMINISTRATOR, false, signIn.password())),
+                        () -> create(newId(), "Demo", signIn.email(), signIn.password()));
+        return signIn;
+    }
+
+    private record Member(TenantId tenant, UUID person) {}
 
     private TenantId create(TenantId tenant, String name, String email, String password) {
         return transactions.in(tenant, jdbc -> {

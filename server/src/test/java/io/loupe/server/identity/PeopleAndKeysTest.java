@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loupe.server.Api;
 import io.loupe.server.Api.Answer;
+import io.loupe.server.TestServer;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -134,5 +135,19 @@ final class PeopleAndKeysTest {
                 .isEqualTo("email is missing.");
         assertThat(administrator.get("/api/keys?limit=0").text("detail")).contains("it goes from 1 to 500");
         assertThat(administrator.get("/api/keys?cursor=x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void theDemoIsATenantOfItsOwnWhosePasswordIsNewWithEveryCall() {
+        Tenants tenants = TestServer.bean(Tenants.class);
+        Tenants.SignIn before = tenants.openDemo();
+        Tenants.SignIn now = tenants.openDemo();
+        assertThat(Api.asNobody()
+                        .post("/api/auth/login", Map.of("email", before.email(), "password", before.password()))
+                        .status())
+                .isEqualTo(401);
+        Api demo = Api.signIn(now.email(), now.password());
+        assertThat(demo.get("/api/auth/me").text("role")).isEqualTo("administrator");
+        assertThat(demo.get("/api/users").body().path("items")).hasSize(1);
     }
 }
