@@ -9,6 +9,7 @@ export type FoundObject = Schemas["FoundObject"];
 export type Uploaded = Schemas["Uploaded"];
 export type TagCount = Schemas["TagCount"];
 export type LibrarySize = Schemas["Totals"];
+export type Found = Schemas["SearchAnswer"];
 export type Job = Schemas["Job"];
 export type JobLine = Schemas["JobLine"];
 export type JobFailure = Schemas["JobFailure"];
@@ -32,26 +33,4 @@ export interface Filter {
   must?: (Condition | Filter)[];
   should?: (Condition | Filter)[];
   must_not?: (Condition | Filter)[];
-}
-
-// What docs/openapi.json does not describe yet.
-
-export interface Hit {
-  image_id: string;
-  score: number;
-  payload: Image;
-  preview_url: string;
-}
-
-export interface Explanation {
-  plan: "exact" | "graph";
-  candidates: number;
-  milliseconds: Record<string, number>;
-}
-
-export interface Found {
-  hits: Hit[];
-  next?: string | null;
-  mode: "vector" | "lexical";
-  explain?: Explanation | null;
 }
