@@ -9,7 +9,6 @@ import io.loupe.vision.method.MethodSettings.BankSize;
 import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.progress.Progress;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A local outlier factor for patches: a patch is as anomalous as it is farther from the nearest normal patch than normal
@@ -68,8 +67,8 @@ public final class PatchLof implements AnomalyMethod {
     private static FittedPatchLof untuned(
             FeatureSource normals, FilledBanks filled, LofSettings settings, Progress progress) {
         String remark = "Not tuned: that takes %d good pictures.".formatted(SelfTuning.FEWEST_PICTURES);
-        int asked = filled.taps() - normals.optionalTaps().size();
-        return fitted(normals, filled, IntStream.range(0, asked).boxed().toList(), settings, remark, progress);
+        List<Integer> asked = ShownTaps.of(normals, filled.taps()).askedTaps();
+        return fitted(normals, filled, asked, settings, remark, progress);
     }
 
     private static FittedPatchLof fitted(
@@ -79,11 +78,7 @@ public final class PatchLof implements AnomalyMethod {
             LofSettings settings,
             String remark,
             Progress progress) {
-        int asked = filled.taps() - normals.optionalTaps().size();
-        List<String> leftOut = IntStream.range(asked, filled.taps())
-                .filter(tap -> !taps.contains(tap))
-                .mapToObj(tap -> normals.optionalTaps().get(tap - asked))
-                .toList();
+        List<String> leftOut = ShownTaps.of(normals, filled.taps()).leftOut(taps);
         FilledBanks kept = filled.keep(taps);
         HeldOutPatches heldOut = HeldOutPatches.measure(normals, taps, kept, progress);
         return new FittedPatchLof(kept.banks(), kept.scoring(settings), heldOut, remark, leftOut);

@@ -5,7 +5,6 @@ import io.loupe.vision.method.PictureSource;
 import io.loupe.vision.progress.Progress;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * What no default gets right for every part, chosen from good pictures alone: defects are painted on some of them, and the
@@ -29,25 +28,21 @@ record SelfTuning(
 
     /** Tries everything on painted copies of some of the pictures. */
     static SelfTuning run(
-            FeatureSource normals, PictureSource pictures, FilledBanks shown, long seed, Progress progress) {
-        SyntheticTrials trials = SyntheticTrials.run(pictures, normals.groups(), shown.banks(), seed, progress);
-        List<String> optional = normals.optionalTaps();
-        int asked = shown.taps() - optional.size();
+            FeatureSource normals, PictureSource pictures, FilledBanks banks, long seed, Progress progress) {
+        SyntheticTrials trials = SyntheticTrials.run(pictures, normals.groups(), banks.banks(), seed, progress);
+        ShownTaps shown = ShownTaps.of(normals, banks.taps());
+        List<Integer> asked = shown.askedTaps();
         TapSelection selection = TapSelection.greedy(
-                asked, shown.taps(), taps -> PictureTrial.best(trials.only(taps), shown.only(taps)));
+                shown.asked(), shown.count(), taps -> PictureTrial.best(trials.only(taps), banks.only(taps)));
         List<Integer> taps = selection.taps();
-        List<Integer> askedTaps = IntStream.range(0, asked).boxed().toList();
         SyntheticTrials chosenTrials = trials.only(taps);
-        FilledBanks chosenBanks = shown.only(taps);
+        FilledBanks chosenBanks = banks.only(taps);
         MapTrial defaultMap = MapTrial.of(LofSettings.DEFAULT, chosenTrials, chosenBanks);
         return new SelfTuning(
                 selection,
-                taps.stream()
-                        .filter(tap -> tap >= asked)
-                        .map(tap -> optional.get(tap - asked))
-                        .toList(),
+                shown.added(taps),
                 MapTrial.best(defaultMap, chosenTrials, chosenBanks),
-                PictureTrial.of(LofSettings.DEFAULT, trials.only(askedTaps), shown.only(askedTaps)),
+                PictureTrial.of(LofSettings.DEFAULT, trials.only(asked), banks.only(asked)),
                 defaultMap);
     }
 
