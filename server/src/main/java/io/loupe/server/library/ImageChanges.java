@@ -5,6 +5,7 @@ import io.loupe.server.objects.ObjectKey;
 import io.loupe.server.platform.database.TenantTransactions;
 import io.loupe.server.platform.problem.ProblemCode;
 import io.loupe.server.platform.problem.ProblemException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -230,7 +231,7 @@ class ImageChanges {
         return transactions.in(
                 tenant,
                 jdbc -> jdbc.sql("SELECT id FROM image WHERE trashed_at < ? ORDER BY trashed_at LIMIT ?")
-                        .params(java.sql.Timestamp.from(time), limit)
+                        .params(Timestamp.from(time), limit)
                         .query(ID)
                         .list());
     }

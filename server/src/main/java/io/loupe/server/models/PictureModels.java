@@ -1,6 +1,7 @@
 package io.loupe.server.models;
 
 import io.loupe.index.UnitVector;
+import io.loupe.server.platform.health.HealthPart;
 import io.loupe.server.platform.problem.ProblemException;
 import io.loupe.server.platform.settings.Settings;
 import io.loupe.vision.image.RgbImage;
@@ -18,21 +19,11 @@ import org.springframework.stereotype.Component;
  * whoever comes earlier waits. Thread-safe.
  */
 @Component
-public final class PictureModels implements AutoCloseable {
+public final class PictureModels implements HealthPart, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PictureModels.class);
     private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
     private final FutureTask<OpenModels> opening;
-
-    /** How the networks are. */
-    public enum State {
-        OPENING,
-        READY,
-        BROKEN
-    }
-
-    /** How the networks are, in a word and in a sentence. */
-    public record Health(State state, String detail) {}
 
     PictureModels(Settings settings) {
         this.opening = new FutureTask<>(() -> open(settings));
@@ -71,22 +62,30 @@ public final class PictureModels implements AutoCloseable {
         return open().detect(image).stream().map(FoundObject::of).toList();
     }
 
-    /** How the networks are now; waits for nothing. */
-    public Health health() {
+    @Override
+    public String name() {
+        return "encoder";
+    }
+
+    @Override
+    public Health check() {
         return switch (opening.state()) {
-            case SUCCESS -> new Health(State.READY, opening.resultNow().describe());
-            case RUNNING -> new Health(State.OPENING, "The networks are being opened.");
-            case FAILED ->
-                new Health(State.BROKEN, String.valueOf(opening.exceptionNow().getMessage()));
-            case CANCELLED -> new Health(State.BROKEN, "The server is stopping.");
+            case SUCCESS -> Health.ok(opening.resultNow().describe());
+            case RUNNING -> Health.ok("The networks are being opened.");
+            case FAILED -> Health.degraded(reason());
+            case CANCELLED -> Health.degraded("The server is stopping.");
         };
+    }
+
+    private String reason() {
+        return String.valueOf(opening.exceptionNow().getMessage());
     }
 
     private OpenModels open() {
         try {
             return opening.get();
         } catch (ExecutionException _) {
-            throw ProblemException.unavailable(health().detail(), RETRY_AFTER);
+            throw ProblemException.unavailable(reason(), RETRY_AFTER);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ProblemException.unavailable("The server is stopping.", RETRY_AFTER);
@@ -98,7 +97,7 @@ public final class PictureModels implements AutoCloseable {
         try {
             opening.get().close();
         } catch (ExecutionException _) {
-            // Never opened; health() says why.
+            // Never opened; check() says why.
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

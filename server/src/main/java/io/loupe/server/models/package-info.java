@@ -1,7 +1,7 @@
 /** Networks at work: pictures to vectors and objects, for every part that needs them. */
 @ApplicationModule(
         displayName = "Models",
-        allowedDependencies = {"platform::problem", "platform::settings", "identity"})
+        allowedDependencies = {"identity", "platform::health", "platform::problem", "platform::settings"})
 @NullMarked
 package io.loupe.server.models;
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,9 +174,7 @@ final class ImageListTest {
 
     @Test
     void aPictureKeepsAtMostAHundredTags() {
-        List<String> many = java.util.stream.IntStream.range(0, 100)
-                .mapToObj(i -> "tag " + i)
-                .toList();
+        List<String> many = IntStream.range(0, 100).mapToObj(i -> "tag " + i).toList();
         Answer answer = operator.post("/api/images/tags", Map.of("image_ids", ids, "add", many));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text("detail")).contains("at most 100 tags; 7 pictures would have more");

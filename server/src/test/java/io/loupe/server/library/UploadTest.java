@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -168,7 +169,7 @@ final class UploadTest {
         JsonNode items = upload(one("good.png", TestPictures.png(10))
                 .file("files", "page.jpg", "<html>not found</html>".getBytes(StandardCharsets.UTF_8))
                 .file("files", "empty.png", new byte[0])
-                .file("files", "cut.png", java.util.Arrays.copyOf(cut, cut.length / 2))
+                .file("files", "cut.png", Arrays.copyOf(cut, cut.length / 2))
                 .file("files", "huge.png", new byte[4_200_000])
                 .file("files", "also-good.png", TestPictures.png(12)));
         assertThat(items.valueStream().map(item -> item.path("filename").asString()))

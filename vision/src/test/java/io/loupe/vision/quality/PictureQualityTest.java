@@ -7,13 +7,14 @@ import io.loupe.testkit.Seeded;
 import io.loupe.vision.image.Resampler;
 import io.loupe.vision.image.Resampling;
 import io.loupe.vision.image.RgbImage;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class PictureQualityTest {
     private static RgbImage plain(int gray) {
         byte[] pixels = new byte[3 * 64 * 64];
-        java.util.Arrays.fill(pixels, (byte) gray);
+        Arrays.fill(pixels, (byte) gray);
         return RgbImage.wrap(64, 64, pixels);
     }
 
@@ -23,7 +24,7 @@ final class PictureQualityTest {
         for (int row = 0; row < side; row++) {
             for (int column = 0; column < side; column++) {
                 byte value = (byte) ((row / 8 + column / 8) % 2 == 0 ? 0 : 255);
-                java.util.Arrays.fill(pixels, 3 * (row * side + column), 3 * (row * side + column) + 3, value);
+                Arrays.fill(pixels, 3 * (row * side + column), 3 * (row * side + column) + 3, value);
             }
         }
         return RgbImage.wrap(side, side, pixels);
