@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             StatusCommand.class,
             ConfigCommand.class,
+            ImportPicturesCommand.class,
             AdminCommand.class
         },
         footerHeading = "%nStart here:%n",

@@ -3,6 +3,10 @@ package io.loupe.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.nimbusds.jwt.JWTParser;
+import io.loupe.index.TenantId;
+import io.loupe.server.jobs.Job;
+import io.loupe.server.jobs.Jobs;
 import io.loupe.server.platform.database.DatabaseAddress;
 import io.loupe.server.platform.postgres.EmbeddedPostgres;
 import io.loupe.server.platform.postgres.SharedPostgres;
@@ -17,12 +21,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 final class LoupeServerTest {
     @TempDir(factory = EnterableFolder.class)
@@ -133,6 +141,44 @@ final class LoupeServerTest {
         SlowController.MAY_LEAVE.release();
         assertThat(slow.get().body()).isEqualTo("finished");
         stop.join();
+    }
+
+    @Test
+    void whoFollowsAJobDoesNotHoldUpAStop() throws Exception {
+        LoupeServer server = start("0");
+        String token = new JsonMapper()
+                .readTree(signIn(
+                                server.address(),
+                                "admin@loupe.local",
+                                server.firstStart()
+                                        .orElseThrow()
+                                        .drawnPassword()
+                                        .orElseThrow())
+                        .body())
+                .path("access_token")
+                .asString();
+        TenantId tenant =
+                TenantId.parse(JWTParser.parse(token).getJWTClaimsSet().getStringClaim("tid"));
+        Map<String, Object> endless = Map.of(
+                "file",
+                data.resolve("done"),
+                "items",
+                1_000_000,
+                "pauseMillis",
+                5,
+                "bad",
+                List.of(),
+                "worse",
+                List.of(),
+                "fatal",
+                0);
+        Job job = server.bean(Jobs.class).start(tenant, "count", endless, Optional.empty());
+        HttpRequest events = HttpRequest.newBuilder(server.address().resolve("/api/jobs/%s/events".formatted(job.id())))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        HttpResponse<Stream<String>> stream = http.send(events, BodyHandlers.ofLines());
+        server.close();
+        assertThat(stream.body().toList()).as("the stream ends as it should").contains("event: job");
     }
 
     private void waitUntilRefused(URI address) throws InterruptedException {

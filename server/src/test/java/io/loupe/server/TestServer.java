@@ -24,6 +24,11 @@ public final class TestServer {
         return SERVER.address();
     }
 
+    /** The folder that pictures may be imported from; each test makes one of its own below it. */
+    public static Path pictures() {
+        return bean(Settings.class).imports().folders().getFirst();
+    }
+
     /** One of the server's parts. */
     public static <T> T bean(Class<T> type) {
         return SERVER.bean(type);
@@ -39,12 +44,16 @@ public final class TestServer {
         try {
             Path data = EnterableFolder.create();
             SharedPostgres.linkProgramsInto(data.resolve("postgres"));
+            Path pictures = Files.createDirectory(data.resolve("pictures"));
             Map<String, String> settings = Map.of(
                     "LOUPE_PORT", "0",
                     "LOUPE_REGISTRATION", "open",
                     "LOUPE_LIMITS_JSON_BYTES", "65536",
                     "LOUPE_UPLOADS_REQUEST_BYTES", "8388608",
                     "LOUPE_UPLOADS_FILE_BYTES", "4194304",
+                    "LOUPE_IMPORT_FOLDERS", pictures.toString(),
+                    "LOUPE_IMPORT_ZIP_ENTRIES", "200",
+                    "LOUPE_IMPORT_ZIP_BYTES", "20971520",
                     "LOUPE_ADMIN_EMAIL", "first@example.org");
             LoupeServer server = LoupeServer.start(Settings.read(data, settings, Map.of()));
             SharedPostgres.atTheEnd(() -> {

@@ -25,6 +25,7 @@ import java.util.Map;
 public final class ServerClient implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final Duration UPLOAD = Duration.ofHours(1); // gigabytes over a slow line
     private static final int TRIES = 60;
     private static final long LONGEST_PAUSE_SECONDS = 10;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -75,10 +76,23 @@ public final class ServerClient implements AutoCloseable {
 
     /** Sends files as the form field {@code files}, and each text as a field of its own. */
     public JsonNode upload(String path, List<UploadedFile> files, List<Map.Entry<String, String>> fields) {
+        return upload(path, "files", files, fields);
+    }
+
+    /** Sends one file as the form field {@code file}, and each text as a field of its own. */
+    public JsonNode upload(String path, UploadedFile file, List<Map.Entry<String, String>> fields) {
+        return upload(path, "file", List.of(file), fields);
+    }
+
+    private JsonNode upload(
+            String path, String name, List<UploadedFile> files, List<Map.Entry<String, String>> fields) {
         Multipart form = new Multipart();
         fields.forEach(field -> form.text(field.getKey(), field.getValue()));
-        files.forEach(file -> form.file("files", file));
-        return send(request(path).header("Content-Type", form.contentType()).POST(form.body()));
+        files.forEach(file -> form.file(name, file));
+        return send(request(path)
+                .timeout(UPLOAD)
+                .header("Content-Type", form.contentType())
+                .POST(form.body()));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -129,7 +143,8 @@ public final class ServerClient implements AutoCloseable {
         return new ServerRefusedException(
                 sentence.isEmpty()
                         ? "%s answered with status %d.".formatted(response.uri(), response.statusCode())
-                        : sentence);
+                        : sentence,
+                response.statusCode());
     }
 
     @Override
