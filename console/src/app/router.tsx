@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import {
   createRootRoute,
   createRoute,
@@ -6,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { HealthPage } from "@/features/health/health-page";
 import { JobPage } from "@/features/jobs/job-page";
 import { JobsPage } from "@/features/jobs/jobs-page";
@@ -44,7 +46,12 @@ const signIn = createRoute({
 
 /** Everything behind the door; who signs out, or is signed out in another tab, stands before it at once. */
 function Inside() {
-  return useIsSignedIn() ? <Shell /> : <Navigate to="/sign-in" replace />;
+  const signedIn = useIsSignedIn();
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!signedIn) queries.clear(); // nothing of it is for whoever comes next
+  }, [signedIn, queries]);
+  return signedIn ? <Shell /> : <Navigate to="/sign-in" replace />;
 }
 
 const inside = createRoute({

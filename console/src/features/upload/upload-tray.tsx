@@ -15,6 +15,7 @@ export function UploadTray() {
   const list = useSyncExternalStore(uploads.subscribe, uploads.list);
   const [open, setOpen] = useState(true);
   useLibraryReload();
+  useEndWithTheSession();
   if (list.length === 0) return null;
 
   const count = (...states: UploadState[]) => list.filter((upload) => states.includes(upload.state)).length;
@@ -154,4 +155,15 @@ function useLibraryReload(): void {
       clearTimeout(timer);
     };
   }, [queries]);
+}
+
+/** Whoever signs in next has nothing to do with these. */
+function useEndWithTheSession(): void {
+  useEffect(
+    () => () => {
+      uploads.cancelAll();
+      uploads.clear();
+    },
+    [],
+  );
 }
