@@ -26,6 +26,11 @@ final class FilterQueries {
 
     static Query of(PayloadFilter filter) {
         return switch (filter) {
+            case AnyKeyword any
+            when any.keywords().size() == 1 -> // counted without looking at any point
+                new TermQuery(new Term(
+                        PointDocument.keywordField(any.field()),
+                        any.keywords().iterator().next()));
             case AnyKeyword any ->
                 new TermInSetQuery(
                         PointDocument.keywordField(any.field()),

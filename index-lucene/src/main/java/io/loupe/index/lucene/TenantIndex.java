@@ -24,6 +24,7 @@ import org.apache.lucene.store.FSDirectory;
 /** One tenant's index. A commit carries the number of the last change in it, and so cannot disagree with its content. */
 final class TenantIndex implements Closeable {
     private static final String SEQUENCE = "sequence";
+    private static final int BUFFER_MEGABYTES = 64; // room for some ten thousand vectors, whose graph is made at once
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -72,6 +73,7 @@ final class TenantIndex implements Closeable {
     private static IndexWriter openWriter(Directory directory) throws IOException {
         IndexWriterConfig config = new IndexWriterConfig()
                 .setCodec(new VectorCodec())
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setCommitOnClose(false); // a commit says which change it goes up to, so only ours count
         return new IndexWriter(directory, config);
     }

@@ -92,7 +92,7 @@ final class LuceneVectorIndexTest extends VectorIndexContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "vec", "vemf", "si"})
+    @ValueSource(strings = {"", ".cfs", ".cfe", ".si"})
     void anIndexThatCannotBeReadBeginsAnew(String ending, Random random) throws IOException {
         try (VectorIndex index = open(folder, DIMENSION)) {
             index.apply(TENANT, points(0, 10, random), 10);

@@ -131,7 +131,7 @@ public final class PictureIndex implements ImageIndex, AutoCloseable {
     /** How this tenant's part is now. */
     public Status status(TenantId tenant) {
         Follower follower = follower(tenant);
-        follower.begin(LONGEST_WAIT);
+        follower.await(images.lastSequence(tenant), LONGEST_WAIT);
         if (!follower.isWhole()) {
             rebuildSoon(tenant);
         }

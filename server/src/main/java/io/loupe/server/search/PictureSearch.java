@@ -57,7 +57,12 @@ public class PictureSearch {
             case Target.Sent sent ->
                 byVector(tenant, stages.time("embed", () -> targets.sent(sent)), options, cursor, stages);
             case Target.Stored stored ->
-                byVector(tenant, stages.time("embed", () -> targets.stored(tenant, stored)), options, cursor, stages);
+                byVector(
+                        tenant,
+                        stages.time("embed", () -> targets.stored(tenant, stored, options.phashGate() != null)),
+                        options,
+                        cursor,
+                        stages);
             case Target.Examples examples ->
                 byVector(
                         tenant,

@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +41,7 @@ final class Targets {
     /**
      * What the index is asked.
      *
-     * @param hash of the picture that is looked for, if it is one
+     * @param hash of the picture that is looked for, if it is one and the hash was asked for
      * @param itself pictures that the search is by, and that are no hits
      */
     record Sought(UnitVector vector, Optional<PerceptualHash> hash, Set<UUID> itself) {}
@@ -59,16 +58,17 @@ final class Targets {
     }
 
     /** The vector that is kept; of a part, or of a picture that has none of this model, a new one. */
-    Sought stored(TenantId tenant, Target.Stored stored) {
-        Image image = images.get(tenant, stored.image());
-        Set<UUID> itself = Set.of(image.id());
-        if (stored.crop().isEmpty()) {
-            UnitVector kept = vectors(tenant, List.of(image.id())).get(image.id());
-            if (kept != null) {
-                return new Sought(kept, Optional.of(image.hash()), itself);
-            }
+    Sought stored(TenantId tenant, Target.Stored stored, boolean withHash) {
+        Set<UUID> itself = Set.of(stored.image());
+        UnitVector kept =
+                stored.crop().isPresent() ? null : vectors(tenant, itself).get(stored.image());
+        if (kept != null && !withHash) {
+            return new Sought(kept, Optional.empty(), itself); // nothing else of its row is needed
         }
-        return look(image.name(), original(tenant, image), stored.crop(), itself);
+        Image image = images.get(tenant, stored.image());
+        return kept != null
+                ? new Sought(kept, Optional.of(image.hash()), itself)
+                : look(image.name(), original(tenant, image), stored.crop(), itself);
     }
 
     /**

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -121,10 +120,11 @@ final class PictureIndexTest {
     private void deleteFiles(String ending) throws IOException {
         index.close();
         try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                if (Files.isRegularFile(path) && path.toString().endsWith(ending)) {
-                    Files.delete(path);
-                }
+            List<Path> files = paths.filter(path -> Files.isRegularFile(path) && path.toString().endsWith(ending))
+                    .toList();
+            assertThat(files).isNotEmpty();
+            for (Path file : files) {
+                Files.delete(file);
             }
         }
         index = openIn(folder, "1");
@@ -230,7 +230,7 @@ final class PictureIndexTest {
     void soIsOneWithABrokenSegment(Random random) throws Exception {
         List<UUID> ids = addSome(30, random);
         awaitAll();
-        deleteFiles(".vec");
+        deleteFiles(".cfs");
         assertThat(found()).containsExactlyInAnyOrderElementsOf(ids);
         awaitWhole();
         assertThat(found()).containsExactlyInAnyOrderElementsOf(ids);
