@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ConfigCommand.class,
             ImportPicturesCommand.class,
+            ReindexCommand.class,
             AdminCommand.class
         },
         footerHeading = "%nStart here:%n",
