@@ -3,7 +3,7 @@
 M ?= vision
 
 .DEFAULT_GOAL := help
-.PHONY: help fast test format bench acceptance detection retrieval promise blindspots demo
+.PHONY: help fast test format bench acceptance detection retrieval nearduplicates promise blindspots demo
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ detection: ## measure what detectors find, into docs/detection.md, on LOUPE_TEST
 
 retrieval: ## measure how well pictures of the same kind are found, into docs/retrieval.md, on LOUPE_TEST_DATA
 	./loupe test --retrieval
+
+nearduplicates: ## measure from which cosine on pictures are near copies, into docs/near-duplicates.md, on LOUPE_TEST_DATA
+	./loupe test --near-duplicates
 
 promise: ## measure whether good parts are rejected as rarely as promised, into docs/promise.md, on LOUPE_TEST_DATA
 	./loupe test --promise

@@ -16,6 +16,7 @@ public final class Bench {
             new MethodBenchmark(),
             new CorrectionBenchmark(),
             new SearchBenchmark(),
+            new ImportBenchmark(),
             new MemoryBenchmark());
 
     private Bench() {}

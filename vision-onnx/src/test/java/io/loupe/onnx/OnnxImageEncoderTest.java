@@ -51,6 +51,25 @@ class OnnxImageEncoderTest {
     }
 
     @Test
+    void saysFromWhichCosineOnPicturesAreNearCopiesWhereSomebodyMeasuredIt() throws IOException {
+        Path unmeasured = TinyNetwork.in(temp.resolve("unmeasured"), TinyNetwork.DESCRIPTION, TinyNetwork.onnx());
+        try (OnnxImageEncoder encoder = open(unmeasured)) {
+            assertThat(encoder.nearDuplicateCosine()).isEmpty();
+        }
+        String description =
+                TinyNetwork.DESCRIPTION.replace("\"dim\": 2", "\"dim\": 2, \"near_duplicate_cosine\": 0.9");
+        Path measured = TinyNetwork.in(temp.resolve("measured"), description, TinyNetwork.onnx());
+        try (OnnxImageEncoder encoder = open(measured)) {
+            assertThat(encoder.nearDuplicateCosine()).contains(0.9);
+        }
+        Path wrong = TinyNetwork.in(temp.resolve("wrong"), description.replace("0.9", "9"), TinyNetwork.onnx());
+        assertThatExceptionOfType(UnableToOpenEncoderException.class)
+                .isThrownBy(() -> open(wrong))
+                .withMessageContaining(
+                        "outputs.embedding.near_duplicate_cosine: expected a number from -1.0 to 1.0, found 9");
+    }
+
+    @Test
     void refusesANetworkWithoutEmbedding() throws IOException {
         String description = TinyNetwork.DESCRIPTION.replaceAll("\"embedding\": .*", "");
         Path folder = TinyNetwork.in(temp, description, TinyNetwork.onnx());

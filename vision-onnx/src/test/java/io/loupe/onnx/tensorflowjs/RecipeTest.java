@@ -42,6 +42,14 @@ class RecipeTest {
         }
 
         @Test
+        void passesOnFromWhichCosineOnPicturesAreNearCopies() throws IOException {
+            String measured = GraphFile.TINY_RECIPE.replace(
+                    "\"size\": [16, 24]", "\"size\": [16, 24], \"near_duplicate_cosine\": 0.9");
+            assertThat(read(measured).embedding())
+                    .contains(new Recipe.Embedding("cells", new InputSize(16, 24), Optional.of(0.9)));
+        }
+
+        @Test
         void everythingWrongIsReportedTogether() {
             assertThatThrownBy(() -> read("{\"id\": 7, \"input\": {\"size\": [0, 1]}}"))
                     .isInstanceOf(UnableToConvertException.class)

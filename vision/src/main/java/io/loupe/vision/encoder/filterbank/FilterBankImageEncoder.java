@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class FilterBankImageEncoder implements ImageEncoder {
     private static final int SIDE = 256;
-    private static final double NEAR_DUPLICATE_COSINE = 0.9997;
+    private static final double NEAR_DUPLICATE_COSINE = 0.9998;
 
     private final EncoderInfo info;
     private volatile boolean closed;
