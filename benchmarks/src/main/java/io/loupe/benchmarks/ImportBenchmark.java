@@ -85,11 +85,12 @@ final class ImportBenchmark implements Benchmark {
         }
         double ratio = chainSeconds / serverSeconds;
         return """
-                %,d photographs, most of 300 x 200 pixels, `%s`. %d clients in the same process send %d files a request over
-                loopback; the server hashes, decodes, measures, embeds and detects, keeps original and thumbnail on disk
-                for good, adds row, vector and change, and answers when a search finds them. In process, the same is read,
-                decoded, measured, embedded, detected and made small by as many threads as there are cores, and nothing
-                is kept. The server takes in **%.2f** of what the chain alone manages. One turn, in %d parts by turns.
+                %,d photographs, most of 300 x 200 pixels, %s. %d clients in the same process send %d
+                files a request over loopback; the server hashes, decodes, measures, embeds and detects, keeps original and
+                thumbnail on disk for good, adds row, vector and change, and answers when a search finds them. In process,
+                the same is read, decoded, measured, embedded, detected and made small by as many threads as there are
+                cores, and nothing is kept. The server takes in **%.2f** of what the chain alone manages. One turn, in %d
+                parts by turns.
 
                 | | pictures/s |
                 | --- | ---: |

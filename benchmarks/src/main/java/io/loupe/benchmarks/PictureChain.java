@@ -35,7 +35,7 @@ final class PictureChain implements AutoCloseable {
     }
 
     String describe() {
-        return encoder.info().id() + (detector.isPresent() ? " with its detector" : " without a detector");
+        return "`%s` %s a detector".formatted(encoder.info().id(), detector.isPresent() ? "with" : "without");
     }
 
     /** As many pictures at a time as there are cores. */
