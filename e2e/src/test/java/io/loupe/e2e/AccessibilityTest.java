@@ -1,0 +1,89 @@
+package io.loupe.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** axe finds nothing serious in any room, light or dark, wide or narrow. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class AccessibilityTest {
+    private static final List<String> ROOMS = List.of(
+            "/library", "/library?trash=true", "/search", "/jobs", "/users", "/keys", "/health", "/library/nowhere");
+
+    private Chromium chromium;
+    private String email;
+
+    @BeforeAll
+    void bringPictures() {
+        chromium = Chromium.start();
+        email = RunningLoupe.newTenant();
+        Page page = chromium.signIn(email);
+        MadePictures.drop(page, MadePictures.make(6));
+        MadePictures.shownOn(page).nth(5).waitFor();
+    }
+
+    @AfterAll
+    void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void noRoomHasASeriousBarrier(ColorScheme scheme) {
+        for (int width : List.of(390, 1280)) {
+            Page page = chromium.open(width, 844, scheme);
+            page.navigate("/sign-in");
+            assertNoBarrier(page);
+            Chromium.signIn(page, email);
+            for (String room : ROOMS) {
+                page.navigate(room);
+                assertNoBarrier(page);
+            }
+            page.context().close();
+        }
+    }
+
+    @Test
+    void aPicturesPanelAndItsSearchHaveNone() {
+        Page page = chromium.signIn(email);
+        MadePictures.shownOn(page).first().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find similar"))
+                .waitFor();
+        assertNoBarrier(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find similar"))
+                .click();
+        MadePictures.shownOn(page).first().waitFor();
+        assertNoBarrier(page);
+    }
+
+    private static void assertNoBarrier(Page page) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        List<String> barriers = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(AccessibilityTest::describe)
+                        .toList();
+        assertThat(barriers).as("at %s", page.url()).isEmpty();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": " + rule.getNodes().getFirst().getHtml();
+    }
+}

@@ -1,0 +1,80 @@
+package io.loupe.e2e;
+
+import io.loupe.server.LoupeServer;
+import io.loupe.server.platform.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server that all tests of one run share; each takes a tenant of its own. */
+final class RunningLoupe {
+    static final String PASSWORD = "a password of tests";
+
+    private static final AtomicInteger TENANTS = new AtomicInteger();
+    private static final URI ADDRESS = start();
+
+    private RunningLoupe() {}
+
+    static URI address() {
+        return ADDRESS;
+    }
+
+    /** The e-mail address of the administrator of a new tenant, whose password is {@link #PASSWORD}. */
+    static String newTenant() {
+        String email = "ada%d@example.org".formatted(TENANTS.incrementAndGet());
+        String body = "{\"name\":\"Tests\",\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD);
+        HttpRequest request = HttpRequest.newBuilder(ADDRESS.resolve("/api/auth/register"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 201) {
+                throw new IllegalStateException("No tenant was made: " + answer.body());
+            }
+            return email;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static URI start() {
+        try {
+            // Entered by the database's account, too, which is another one when the tests run as root.
+            Path data = Files.setPosixFilePermissions(
+                    Files.createTempDirectory("loupe-e2e-"), PosixFilePermissions.fromString("rwxr-xr-x"));
+            Map<String, String> settings = Map.of("LOUPE_PORT", "0", "LOUPE_REGISTRATION", "open");
+            LoupeServer server = LoupeServer.start(Settings.read(data, settings, Map.of()));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                remove(data);
+            }));
+            return server.address();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path data) {
+        try (var paths = Files.walk(data)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
