@@ -2,7 +2,6 @@ package io.loupe.vision.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loupe.testkit.Seeded;
 import io.loupe.vision.image.RgbImage;
 import java.util.List;
 import java.util.Random;
@@ -12,20 +11,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Parts are discs in a fixture, each with blotches of its own. */
-@Seeded
 final class LookAlikesTest {
     private static final int SIDE = 96;
 
     private final LookAlikes looks = new LookAlikes();
 
+    /** The same parts in every run: once in a while, chance makes two of them so alike that they are taken for one. */
+    private final Random random = new Random(1);
+
     @Test
-    void partsInTheSameFixtureAreNotOnePart(Random random) {
+    void partsInTheSameFixtureAreNotOnePart() {
         addParts(12, random);
         assertThat(looks.groups()).hasSize(12);
     }
 
     @Test
-    void anotherPictureOfAPartFollowsTheFirst(Random random) {
+    void anotherPictureOfAPartFollowsTheFirst() {
         List<RgbImage> parts = addParts(30, random);
         looks.add("copy", parts.get(5));
         looks.add("brighter", retaken(parts.get(2), 1.1, random));
@@ -38,7 +39,7 @@ final class LookAlikesTest {
     }
 
     @Test
-    void aLongBurstIsOnePart(Random random) {
+    void aLongBurstIsOnePart() {
         List<RgbImage> parts = addParts(40, random);
         IntStream.range(0, 9).forEach(shot -> looks.add("shot " + shot, retaken(parts.getFirst(), 1, random)));
 
@@ -49,7 +50,7 @@ final class LookAlikesTest {
     }
 
     @Test
-    void numberedNamesAloneGroupNothing(Random random) {
+    void numberedNamesAloneGroupNothing() {
         for (int i = 0; i < 12; i++) {
             looks.add("part%d_cam%d.png".formatted(i / 2, i % 2), part(random));
         }
@@ -57,7 +58,7 @@ final class LookAlikesTest {
     }
 
     @Test
-    void namesOfOnePartLetLessLikenessDo(Random random) {
+    void namesOfOnePartLetLessLikenessDo() {
         LookAlikes unnamed = new LookAlikes();
         for (int i = 0; i < 40; i++) {
             RgbImage picture = part(random);
