@@ -120,7 +120,8 @@ final class PictureIndexTest {
     private void deleteFiles(String ending) throws IOException {
         index.close();
         try (Stream<Path> paths = Files.walk(folder)) {
-            List<Path> files = paths.filter(path -> Files.isRegularFile(path) && path.toString().endsWith(ending))
+            List<Path> files = paths.filter(
+                            path -> Files.isRegularFile(path) && path.toString().endsWith(ending))
                     .toList();
             assertThat(files).isNotEmpty();
             for (Path file : files) {
