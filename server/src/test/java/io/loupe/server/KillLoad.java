@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Many callers of a server that is about to be killed, who remember what it said that it did. */
 final class KillLoad {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int PICTURES_OF_AN_IMPORT = 60;
+    private static final int PICTURES_OF_AN_IMPORT = 150;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger numbers = new AtomicInteger();

@@ -17,6 +17,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,10 +86,7 @@ final class KillTest {
                 key = makeKey(server.address());
             }
             List<Thread> callers = load.start(new KillLoad.Server(server.address(), key));
-            int before = load.stored.size();
-            while (load.stored.size() < before + 20 || load.imports.size() <= kill) {
-                Thread.sleep(50);
-            }
+            awaitSomeWork(load.stored.size() + 20, kill + 1);
             Thread.sleep(pauses.nextInt(3_000));
             server.kill();
             for (Thread caller : callers) {
@@ -99,6 +98,16 @@ final class KillTest {
             everythingThatWasSaidIsTrue(server.address());
             nothingIsLeftOver(server);
             theIndexHasThePicturesAndNoOthers(server.address());
+        }
+    }
+
+    private void awaitSomeWork(int stored, int imports) throws InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofMinutes(5));
+        while (load.stored.size() < stored || load.imports.size() < imports) {
+            assertThat(Instant.now())
+                    .as("%d pictures stored, %d imports begun", load.stored.size(), load.imports.size())
+                    .isBefore(end);
+            Thread.sleep(50);
         }
     }
 
