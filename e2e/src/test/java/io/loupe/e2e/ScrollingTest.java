@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,19 +18,15 @@ final class ScrollingTest {
 
     @Test
     void tenThousandThumbnailsScrollWithoutALongTask() {
-        FilePayload picture = MadePictures.make(1).getFirst();
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.signIn(RunningLoupe.newTenant());
-            page.route(
-                    "**/objects/part.webp*",
-                    route -> route.fulfill(new Route.FulfillOptions()
-                            .setContentType("image/jpeg")
-                            .setBodyBytes(picture.buffer)));
+            MadePictures.drop(page, MadePictures.make(1));
+            String preview = MadePictures.shownOn(page).first().locator("img").getAttribute("src");
             page.route(
                     "**/api/images?*",
                     route -> route.fulfill(new Route.FulfillOptions()
                             .setContentType("application/json")
-                            .setBody(rows())));
+                            .setBody(rows(preview))));
             page.navigate("/library");
             MadePictures.shownOn(page).first().waitFor();
             page.waitForTimeout(2_000); // what the first paint needs is not part of it
@@ -57,11 +52,11 @@ final class ScrollingTest {
         }
     }
 
-    /** As the API gives them; only names and pictures are looked at. */
-    private static String rows() {
+    /** As the API gives them; only names and pictures are looked at. Each picture has an address of its own. */
+    private static String rows(String preview) {
         return IntStream.range(0, PICTURES)
                 .mapToObj(number -> """
-                        {"image_id":"%026d","name":"part-%d.jpg","tags":[],"objects":[],"preview_url":"/objects/part.webp?%d"}""".formatted(number, number, number))
+                        {"image_id":"%026d","name":"part-%d.jpg","tags":[],"objects":[],"preview_url":"%s&n=%d"}""".formatted(number, number, preview, number))
                 .collect(Collectors.joining(",", "{\"items\":[", "],\"next\":null}"));
     }
 }
