@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs the benchmarks and writes what they found: {@code Bench [--docs FOLDER] [--only NAME]}. */
+/** Runs the benchmarks and writes what they found: {@code Bench [--docs FOLDER] [NAME]}. */
 public final class Bench {
     private static final List<Benchmark> ALL = List.of(
             new EncoderBenchmark(),

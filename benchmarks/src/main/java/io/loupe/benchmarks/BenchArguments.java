@@ -1,6 +1,7 @@
 package io.loupe.benchmarks;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,17 @@ record BenchArguments(@Nullable Path docs, @Nullable String only) {
     static BenchArguments parse(String[] arguments, List<String> names) {
         Path docs = null;
         String only = null;
-        for (int i = 0; i < arguments.length; i += 2) {
-            if (i + 1 == arguments.length) {
-                throw new IllegalArgumentException("%s needs a value".formatted(arguments[i]));
-            }
-            switch (arguments[i]) {
-                case "--docs" -> docs = Path.of(arguments[i + 1]);
-                case "--only" -> only = arguments[i + 1];
-                default ->
-                    throw new IllegalArgumentException(
-                            "Unknown option %s; there are --docs FOLDER and --only NAME".formatted(arguments[i]));
+        for (Iterator<String> rest = List.of(arguments).iterator(); rest.hasNext(); ) {
+            String argument = rest.next();
+            if (!argument.startsWith("-")) {
+                only = argument;
+            } else if (!argument.equals("--docs")) {
+                throw new IllegalArgumentException(
+                        "Unknown option %s; there are --docs FOLDER and the name of a benchmark".formatted(argument));
+            } else if (!rest.hasNext()) {
+                throw new IllegalArgumentException("--docs needs a value");
+            } else {
+                docs = Path.of(rest.next());
             }
         }
         if (only != null && !names.contains(only)) {

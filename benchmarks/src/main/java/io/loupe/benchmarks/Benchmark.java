@@ -2,7 +2,7 @@ package io.loupe.benchmarks;
 
 /** One question about speed, answered by a paragraph of Markdown. */
 interface Benchmark {
-    /** What {@code --only} calls it. */
+    /** What {@code ./loupe bench NAME} calls it. */
     String name();
 
     /** The heading of what it tells. */

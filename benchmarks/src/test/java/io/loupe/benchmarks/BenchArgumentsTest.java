@@ -15,18 +15,19 @@ final class BenchArgumentsTest {
     @Test
     void wantsEverythingUnlessToldOtherwise() {
         assertThat(parse().wants("coreset")).isTrue();
-        assertThat(parse("--only", "inspection").wants("coreset")).isFalse();
+        assertThat(parse("inspection").wants("coreset")).isFalse();
+        assertThat(parse("--docs", "here", "coreset").wants("coreset")).isTrue();
         assertThat(parse("--docs", "here")).isEqualTo(new BenchArguments(Path.of("here"), null));
     }
 
     @Test
     void rejectsWhatItDoesNotKnow() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> parse("--only", "nothing"))
+                .isThrownBy(() -> parse("nothing"))
                 .withMessage("There is no benchmark 'nothing'; there are [coreset, inspection]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> parse("--fast", "yes"))
-                .withMessage("Unknown option --fast; there are --docs FOLDER and --only NAME");
-        assertThatIllegalArgumentException().isThrownBy(() -> parse("--only")).withMessage("--only needs a value");
+                .withMessage("Unknown option --fast; there are --docs FOLDER and the name of a benchmark");
+        assertThatIllegalArgumentException().isThrownBy(() -> parse("--docs")).withMessage("--docs needs a value");
     }
 }
