@@ -12,8 +12,6 @@ import io.loupe.server.platform.problem.ProblemCode;
 import io.loupe.server.platform.problem.ProblemException;
 import io.loupe.server.platform.settings.Settings;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -95,7 +93,7 @@ public class Ingest {
             return IngestOutcome.refused(upload, PictureProblem.of(e));
         } catch (ProblemException e) {
             return IngestOutcome.refused(upload, PictureProblem.of(e.code(), e.detail()));
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             log.error("The picture '{}' could not be stored", upload.name(), e);
             return IngestOutcome.refused(
                     upload,
@@ -107,8 +105,8 @@ public class Ingest {
         }
     }
 
-    private IngestOutcome addOne(TenantId tenant, Origin origin, Upload upload) throws IOException {
-        byte[] bytes = read(upload);
+    private IngestOutcome addOne(TenantId tenant, Origin origin, Upload upload) {
+        byte[] bytes = room.read(upload.content()::open);
         String sha256 = sha256(bytes);
         if (changes.has(tenant, sha256)
                 && objects.find(tenant, new ObjectKey(sha256)).isPresent()) {
@@ -124,13 +122,6 @@ public class Ingest {
             return changes.add(tenant, new NewImage(upload.name(), sha256, thumbnail, bytes.length, seen, origin));
         });
         return IngestOutcome.of(upload, added, Optional.of(seen));
-    }
-
-    /** One byte more than allowed tells a file that is too large. */
-    private byte[] read(Upload upload) throws IOException {
-        try (InputStream in = upload.content().open()) {
-            return in.readNBytes(Math.toIntExact(room.limits().maxBytes() + 1));
-        }
     }
 
     private String keep(TenantId tenant, byte[] bytes) {

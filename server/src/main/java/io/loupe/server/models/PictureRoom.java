@@ -4,10 +4,17 @@ import io.loupe.images.ImageFiles;
 import io.loupe.images.ImageHeader;
 import io.loupe.images.ImageLimits;
 import io.loupe.images.UnreadableImageException;
+import io.loupe.server.platform.problem.ProblemCode;
+import io.loupe.server.platform.problem.ProblemException;
 import io.loupe.server.platform.settings.Settings;
 import io.loupe.vision.image.RgbImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,11 +28,13 @@ public final class PictureRoom {
     private static final int SHARE_OF_HEAP = 4;
     private static final int PIXELS_OF_PERMIT = 1 << 16;
 
+    private final int mostFiles;
     private final ImageLimits limits;
     private final int permits;
     private final Semaphore room;
 
     PictureRoom(Settings settings) {
+        this.mostFiles = settings.uploads().files();
         this.limits = new ImageLimits(
                 settings.uploads().fileBytes(), settings.uploads().pixels(), LONGEST_SIDE);
         long pixels = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / BYTES_OF_PIXEL;
@@ -36,6 +45,33 @@ public final class PictureRoom {
     /** The most that a file may be. */
     public ImageLimits limits() {
         return limits;
+    }
+
+    /**
+     * Checks the number of files that a request has.
+     *
+     * @throws ProblemException if there are more than the settings allow
+     */
+    public void requireFew(Collection<?> files) {
+        if (files.size() > mostFiles) {
+            throw new ProblemException(
+                    ProblemCode.TOO_LARGE,
+                    "These are %d files; a request takes %d (setting uploads.files)."
+                            .formatted(files.size(), mostFiles));
+        }
+    }
+
+    /**
+     * The bytes of a file, to be looked at: of one that is too large no more than it takes to tell that it is.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public byte[] read(InputStreamSource file) {
+        try (InputStream in = file.getInputStream()) {
+            return in.readNBytes(Math.toIntExact(limits.maxBytes() + 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

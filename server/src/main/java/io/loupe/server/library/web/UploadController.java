@@ -17,9 +17,7 @@ import io.loupe.server.library.Origin;
 import io.loupe.server.library.Source;
 import io.loupe.server.library.Upload;
 import io.loupe.server.models.PictureProblem;
-import io.loupe.server.platform.problem.ProblemCode;
-import io.loupe.server.platform.problem.ProblemException;
-import io.loupe.server.platform.settings.Settings;
+import io.loupe.server.models.PictureRoom;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -42,7 +40,7 @@ final class UploadController {
     private final NearDuplicates nearDuplicates;
     private final Images images;
     private final ImageViews views;
-    private final int mostFiles;
+    private final PictureRoom room;
 
     /** A picture that looks nearly like one that was sent. */
     record NearDuplicateView(
@@ -66,12 +64,12 @@ final class UploadController {
     /** What became of all files, in their order. */
     record UploadedImages(List<Uploaded> items) {}
 
-    UploadController(Ingest ingest, NearDuplicates nearDuplicates, Images images, ImageViews views, Settings settings) {
+    UploadController(Ingest ingest, NearDuplicates nearDuplicates, Images images, ImageViews views, PictureRoom room) {
         this.ingest = ingest;
         this.nearDuplicates = nearDuplicates;
         this.images = images;
         this.views = views;
-        this.mostFiles = settings.uploads().files();
+        this.room = room;
     }
 
     @RequiresRole(Role.OPERATOR)
@@ -85,12 +83,7 @@ final class UploadController {
             Caller caller,
             @RequestParam List<MultipartFile> files,
             @RequestParam(required = false) @Nullable List<String> tags) {
-        if (files.size() > mostFiles) {
-            throw new ProblemException(
-                    ProblemCode.TOO_LARGE,
-                    "These are %d files; a request takes %d (setting uploads.files)."
-                            .formatted(files.size(), mostFiles));
-        }
+        room.requireFew(files);
         Origin origin = new Origin(
                 caller.person().isPresent() ? Source.UPLOAD : Source.API,
                 caller.person(),

@@ -10,15 +10,9 @@ import io.loupe.server.models.FoundObject;
 import io.loupe.server.models.PictureModels;
 import io.loupe.server.models.PictureProblem;
 import io.loupe.server.models.PictureRoom;
-import io.loupe.server.platform.problem.ProblemCode;
-import io.loupe.server.platform.problem.ProblemException;
-import io.loupe.server.platform.settings.Settings;
 import io.loupe.vision.image.RgbImage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -36,7 +30,6 @@ import org.springframework.web.multipart.MultipartFile;
 final class ModelController {
     private final PictureModels models;
     private final PictureRoom room;
-    private final int mostFiles;
 
     /**
      * The vector of one file.
@@ -65,10 +58,9 @@ final class ModelController {
     /** The objects in all files, in their order. */
     record Detections(List<Detected> items) {}
 
-    ModelController(PictureModels models, PictureRoom room, Settings settings) {
+    ModelController(PictureModels models, PictureRoom room) {
         this.models = models;
         this.room = room;
-        this.mostFiles = settings.uploads().files();
     }
 
     @RequiresRole(Role.VIEWER)
@@ -100,29 +92,16 @@ final class ModelController {
             Function<RgbImage, T> look,
             BiFunction<String, T, R> seen,
             BiFunction<String, PictureProblem, R> refused) {
-        if (files.size() > mostFiles) {
-            throw new ProblemException(
-                    ProblemCode.TOO_LARGE,
-                    "These are %d files; a request takes %d (setting uploads.files)."
-                            .formatted(files.size(), mostFiles));
-        }
+        room.requireFew(files);
         return files.stream()
                 .map(file -> {
                     String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
                     try {
-                        return seen.apply(name, room.look(name, read(file), (_, image) -> look.apply(image)));
+                        return seen.apply(name, room.look(name, room.read(file), (_, image) -> look.apply(image)));
                     } catch (UnreadableImageException e) {
                         return refused.apply(name, PictureProblem.of(e));
                     }
                 })
                 .toList();
-    }
-
-    private byte[] read(MultipartFile file) {
-        try (InputStream in = file.getInputStream()) {
-            return in.readNBytes(Math.toIntExact(room.limits().maxBytes() + 1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

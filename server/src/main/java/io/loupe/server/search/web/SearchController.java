@@ -18,9 +18,6 @@ import io.loupe.server.search.Target;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -138,15 +135,7 @@ final class SearchController {
         SearchOptions options =
                 SearchOptions.of(limit, cursor, scoreThreshold, FilterParser.parse(filter), phashGate, exact, explain);
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        return search.search(caller.tenant(), new Target.Sent(name, read(file), crop(crop)), options);
-    }
-
-    private byte[] read(MultipartFile file) {
-        try (InputStream in = file.getInputStream()) {
-            return in.readNBytes(Math.toIntExact(room.limits().maxBytes() + 1)); // one more is refused as too large
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return search.search(caller.tenant(), new Target.Sent(name, room.read(file), crop(crop)), options);
     }
 
     private Optional<Crop> crop(@Nullable String text) {
