@@ -12,10 +12,7 @@ import io.loupe.server.platform.problem.ProblemCode;
 import io.loupe.server.platform.problem.ProblemException;
 import io.loupe.server.platform.settings.Settings;
 import java.io.ByteArrayInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -107,10 +104,9 @@ public class Ingest {
 
     private IngestOutcome addOne(TenantId tenant, Origin origin, Upload upload) {
         byte[] bytes = room.read(upload.content()::open);
-        String sha256 = sha256(bytes);
-        if (changes.has(tenant, sha256)
-                && objects.find(tenant, new ObjectKey(sha256)).isPresent()) {
-            Optional<Added> again = changes.bringAgain(tenant, sha256, origin.tags());
+        ObjectKey key = ObjectKey.of(bytes);
+        if (changes.has(tenant, key.sha256()) && objects.find(tenant, key).isPresent()) {
+            Optional<Added> again = changes.bringAgain(tenant, key.sha256(), origin.tags());
             if (again.isPresent()) {
                 return IngestOutcome.of(upload, again.get(), Optional.empty());
             }
@@ -119,7 +115,8 @@ public class Ingest {
         Added added = sweep.keeping(() -> {
             keep(tenant, bytes);
             String thumbnail = keep(tenant, seen.thumbnail());
-            return changes.add(tenant, new NewImage(upload.name(), sha256, thumbnail, bytes.length, seen, origin));
+            return changes.add(
+                    tenant, new NewImage(upload.name(), key.sha256(), thumbnail, bytes.length, seen, origin));
         });
         return IngestOutcome.of(upload, added, Optional.of(seen));
     }
@@ -128,13 +125,5 @@ public class Ingest {
         return objects.put(tenant, new ByteArrayInputStream(bytes), bytes.length)
                 .key()
                 .sha256();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -15,9 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,7 +69,7 @@ final class FileObjectStore implements ObjectStore {
     }
 
     private static Kept write(Path file, InputStream bytes, long limitBytes) throws IOException {
-        MessageDigest hash = sha256();
+        MessageDigest hash = ObjectKey.newHash();
         long count = 0;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[BUFFER_BYTES];
@@ -89,15 +87,7 @@ final class FileObjectStore implements ObjectStore {
             }
             channel.force(true);
         }
-        return new Kept(new ObjectKey(HexFormat.of().formatHex(hash.digest())), count);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return new Kept(ObjectKey.ofHash(hash.digest()), count);
     }
 
     @Override

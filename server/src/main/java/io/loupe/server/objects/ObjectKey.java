@@ -1,5 +1,8 @@
 package io.loupe.server.objects;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** What an object is known by: the SHA-256 of its bytes, as 64 hexadecimal digits. */
@@ -9,6 +12,25 @@ public record ObjectKey(String sha256) {
     public ObjectKey {
         if (!SHA256.matcher(sha256).matches()) { // it becomes a file name
             throw new IllegalArgumentException("An object's key has 64 hexadecimal digits");
+        }
+    }
+
+    /** The key of these bytes. */
+    public static ObjectKey of(byte[] bytes) {
+        return ofHash(newHash().digest(bytes));
+    }
+
+    /** The key of bytes that {@link #newHash} has seen; its digest. */
+    static ObjectKey ofHash(byte[] digest) {
+        return new ObjectKey(HexFormat.of().formatHex(digest));
+    }
+
+    /** For bytes that come one after another. */
+    static MessageDigest newHash() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

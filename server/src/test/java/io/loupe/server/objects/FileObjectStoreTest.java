@@ -65,6 +65,12 @@ final class FileObjectStoreTest {
     }
 
     @Test
+    void aKeyIsKnownFromTheBytesAlone() {
+        byte[] bytes = "hello".getBytes(StandardCharsets.UTF_8);
+        assertThat(ObjectKey.of(bytes)).isEqualTo(new ObjectKey(SHA256_OF_HELLO));
+    }
+
+    @Test
     void theSameBytesAreKeptOnceHoweverManyBringThemAtATime() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<ObjectStore.Kept> put = () -> store.put(TENANT, bytes("hello"), LIMIT);
