@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,12 +34,6 @@ class ImageChanges {
 
     /** A picture that was to be added; it may have been there. */
     record Added(UUID id, boolean isNew, long sequence) {}
-
-    /** What to change of a picture; null leaves it as it is. */
-    record Edit(
-            @Nullable String name,
-            @Nullable List<String> tags,
-            @Nullable Map<String, String> metadata) {}
 
     /** What is gone: how many pictures, and the objects that they had. */
     record Purged(int count, Set<ObjectKey> objects, long sequence) {}
@@ -135,7 +128,7 @@ class ImageChanges {
      *
      * @throws ProblemException if this tenant has no such picture
      */
-    public Changed edit(TenantId tenant, UUID id, Edit edit) {
+    public Changed edit(TenantId tenant, UUID id, ImageEdit edit) {
         return transactions.in(tenant, jdbc -> {
             Sequence sequence = Sequence.take(jdbc, tenant);
             Map<String, String> metadata = edit.metadata();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Changes pictures for callers: what comes back from here, a search that begins afterwards sees. */
@@ -24,12 +23,6 @@ public class Library {
     private final Images images;
     private final Optional<ImageIndex> index;
 
-    /** What to change of a picture; null leaves it as it is. */
-    public record Edit(
-            @Nullable String name,
-            @Nullable List<String> tags,
-            @Nullable Map<String, String> metadata) {}
-
     Library(ImageChanges changes, Trash trash, Images images, Optional<ImageIndex> index) {
         this.changes = changes;
         this.trash = trash;
@@ -42,7 +35,7 @@ public class Library {
      *
      * @throws ProblemException if there is no such picture, or something cannot be kept
      */
-    public Image edit(TenantId tenant, UUID id, Edit edit) {
+    public Image edit(TenantId tenant, UUID id, ImageEdit edit) {
         String name = edit.name();
         if (name != null && !Upload.keptName(name).equals(name)) {
             throw new ProblemException(
@@ -55,10 +48,8 @@ public class Library {
         if (metadata != null) {
             check(metadata);
         }
-        await(
-                tenant,
-                changes.edit(
-                        tenant, id, new ImageChanges.Edit(name, tags == null ? null : Tags.checked(tags), metadata)));
+        ImageEdit checked = new ImageEdit(name, tags == null ? null : Tags.checked(tags), metadata);
+        await(tenant, changes.edit(tenant, id, checked));
         return images.get(tenant, id);
     }
 

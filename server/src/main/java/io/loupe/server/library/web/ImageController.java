@@ -4,6 +4,7 @@ import io.loupe.server.identity.Caller;
 import io.loupe.server.identity.RequiresRole;
 import io.loupe.server.identity.Role;
 import io.loupe.server.library.ImageCursor;
+import io.loupe.server.library.ImageEdit;
 import io.loupe.server.library.ImageId;
 import io.loupe.server.library.ImageQuery;
 import io.loupe.server.library.ImageSort;
@@ -104,7 +105,7 @@ final class ImageController {
     @Operation(summary = "Change a picture's name, tags or metadata")
     @PatchMapping("/{image_id}")
     ImageView changeImage(Caller caller, @PathVariable("image_id") String id, @RequestBody ImageChange change) {
-        Library.Edit edit = new Library.Edit(change.name(), change.tags(), change.metadata());
+        ImageEdit edit = new ImageEdit(change.name(), change.tags(), change.metadata());
         return views.of(
                 caller.tenant(),
                 library.edit(caller.tenant(), ImageId.inPath(id).value(), edit));
