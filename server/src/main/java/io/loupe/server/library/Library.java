@@ -7,7 +7,6 @@ import io.loupe.server.platform.problem.ProblemException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -21,9 +20,9 @@ public class Library {
     private final ImageChanges changes;
     private final Trash trash;
     private final Images images;
-    private final Optional<ImageIndex> index;
+    private final ImageIndex index;
 
-    Library(ImageChanges changes, Trash trash, Images images, Optional<ImageIndex> index) {
+    Library(ImageChanges changes, Trash trash, Images images, ImageIndex index) {
         this.changes = changes;
         this.trash = trash;
         this.images = images;
@@ -95,7 +94,7 @@ public class Library {
 
     private int await(TenantId tenant, Changed changed) {
         if (changed.count() > 0) {
-            index.ifPresent(known -> known.awaitApplied(tenant, changed.sequence()));
+            index.awaitApplied(tenant, changed.sequence());
         }
         return changed.count();
     }
