@@ -15,7 +15,6 @@ import java.util.stream.Gatherers;
 final class PictureImport {
     private static final int FILES_IN_A_BATCH = 16;
     private static final int BATCHES_IN_FLIGHT = 4;
-    private static final int MILLISECONDS_BETWEEN_LOOKS = 300;
     private static final String PHASE = "importing pictures";
 
     private final ServerClient client;
@@ -98,39 +97,15 @@ final class PictureImport {
         return items;
     }
 
-    /** Shows a job's progress until its end; it goes on at the server if we are stopped. */
     private Result follow(JsonNode started) throws InterruptedException {
-        String path = "/api/jobs/" + started.path("job_id").asText();
-        JsonNode job = started;
-        while (job.path("finished_at").isNull()) {
-            if (job.path("total").asLong() > 0) {
-                progress.report(
-                        PHASE, job.path("done").asLong(), job.path("total").asLong());
-            }
-            Thread.sleep(MILLISECONDS_BETWEEN_LOOKS);
-            job = client.get(path);
-        }
-        progress.endLine();
-        sayFailures(path);
+        ServerJob importing = new ServerJob(client, started);
+        JsonNode job = importing.follow(PHASE, progress);
+        importing.sayFailures(progress);
         String state = job.path("state").asText();
         return switch (state) {
             case "succeeded" -> new Result(job.path("message").asText(), ExitCode.DONE);
             case "failed" -> new Result(job.path("error").asText(), ExitCode.UNUSABLE_INPUT);
             default -> new Result("The import was %s.".formatted(state), ExitCode.NOT_AVAILABLE);
         };
-    }
-
-    private void sayFailures(String path) {
-        String next = "";
-        do {
-            JsonNode page = client.get(path + "/failures?limit=500" + (next.isEmpty() ? "" : "&cursor=" + next));
-            for (JsonNode failure : page.path("items")) {
-                progress.say("Refused: %s: %s"
-                        .formatted(
-                                failure.path("item").asText(),
-                                failure.path("error").asText()));
-            }
-            next = page.path("next").asText("");
-        } while (!next.isEmpty());
     }
 }

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
         })
 final class ReindexCommand implements Callable<Integer> {
     private static final String PHASE = "Filling the index";
-    private static final long MILLISECONDS_BETWEEN_LOOKS = 250;
 
     @Spec
     private CommandSpec spec;
@@ -34,7 +33,7 @@ final class ReindexCommand implements Callable<Integer> {
         Terminal terminal = Terminal.of(spec);
         try (ServerClient client = server.connect();
                 ProgressBar progress = terminal.progressBar()) {
-            JsonNode job = follow(client, progress);
+            JsonNode job = new ServerJob(client, client.post("/api/index/rebuild", Map.of())).follow(PHASE, progress);
             boolean succeeded = job.path("state").asText().equals("succeeded");
             terminal.out()
                     .println(
@@ -48,21 +47,5 @@ final class ReindexCommand implements Callable<Integer> {
             terminal.out().flush();
             return (succeeded ? ExitCode.DONE : ExitCode.NOT_AVAILABLE).number();
         }
-    }
-
-    /** The job at its end; it goes on at the server if we are stopped. */
-    private static JsonNode follow(ServerClient client, ProgressBar progress) throws InterruptedException {
-        JsonNode job = client.post("/api/index/rebuild", Map.of());
-        String path = "/api/jobs/" + job.path("job_id").asText();
-        while (job.path("finished_at").isNull()) {
-            if (job.path("total").asLong() > 0) {
-                progress.report(
-                        PHASE, job.path("done").asLong(), job.path("total").asLong());
-            }
-            Thread.sleep(MILLISECONDS_BETWEEN_LOOKS);
-            job = client.get(path);
-        }
-        progress.endLine();
-        return job;
     }
 }
