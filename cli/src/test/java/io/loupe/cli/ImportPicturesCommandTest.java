@@ -2,24 +2,17 @@ package io.loupe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.loupe.cli.client.StandInServer;
+import io.loupe.cli.client.StandInServer.Answer;
+import io.loupe.cli.client.StandInServer.Received;
 import io.loupe.images.ImageEncoding;
 import io.loupe.vision.image.RgbImage;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,61 +25,28 @@ final class ImportPicturesCommandTest {
     private static final String RUNNING = JOB.formatted("running", 1, "null", "null");
     private static final String SUCCEEDED = JOB.formatted("succeeded", 3, "null", "\"2026-01-01T00:00:00Z\"");
 
-    private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
-    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
-    private final Queue<String> bodies = new ConcurrentLinkedQueue<>();
+    @AutoClose
+    private final StandInServer server = new StandInServer();
 
     @TempDir
     Path folder;
 
-    private HttpServer server;
-
-    private record Answer(int status, String body) {}
-
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
+        server.answersAlways("POST /api/images", ImportPicturesCommandTest::uploaded);
         for (int i = 0; i < 20; i++) {
             Files.write(folder.resolve("%02d.png".formatted(i)), ImageEncoding.png(RgbImage.wrap(2, 2, new byte[12])));
         }
     }
 
-    @AfterEach
-    void stop() {
-        server.stop(0);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String request =
-                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-            requests.add(request);
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            bodies.add(body);
-            Answer answer = request.equals("POST /api/images")
-                    ? uploaded(body)
-                    : answers.getOrDefault(request, new ArrayDeque<>()).remove();
-            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), bytes.length);
-            exchange.getResponseBody().write(bytes);
-        }
-    }
-
-    private void answers(String request, int status, String body) {
-        answers.computeIfAbsent(request, _ -> new ConcurrentLinkedQueue<>()).add(new Answer(status, body));
-    }
-
     private Run run(Path source) {
-        String address = "http://127.0.0.1:" + server.getAddress().getPort();
-        return Run.loupe("import", source, "--server", address, "--key", "secret", "--tag", "line 7");
+        return Run.loupe("import", source, "--server", server.address(), "--key", "secret", "--tag", "line 7");
     }
 
     /** Stores every file of a form but one. */
-    private static Answer uploaded(String form) {
+    private static Answer uploaded(Received form) {
         String items = Pattern.compile("filename=\"(.+?)\"")
-                .matcher(form)
+                .matcher(form.body())
                 .results()
                 .map(name -> name.group(1).equals("19.png")
                         ? "{\"status\":\"refused\",\"error\":{\"detail\":\"'19.png' is damaged.\"}}"
@@ -97,47 +57,49 @@ final class ImportPicturesCommandTest {
 
     @Test
     void aServerOnThisMachineReadsTheFolderItself() {
-        answers("POST /api/imports", 202, RUNNING);
-        answers("GET /api/jobs/j1", 200, RUNNING);
-        answers("GET /api/jobs/j1", 200, SUCCEEDED);
-        answers("GET /api/jobs/j1/failures", 200, """
+        server.answers("POST /api/imports", 202, RUNNING);
+        server.answers("GET /api/jobs/j1", 200, RUNNING);
+        server.answers("GET /api/jobs/j1", 200, SUCCEEDED);
+        server.answers("GET /api/jobs/j1/failures", 200, """
                 {"items":[{"item":"a.txt","stage":"reading","error":"It is no picture."}]}""");
         Run run = run(folder);
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEqualTo("2 stored, 0 there already, 1 refused" + System.lineSeparator());
         assertThat(run.err()).contains("Refused: a.txt: It is no picture.");
-        assertThat(bodies.peek()).contains("\"folder\":\"" + folder + "\"", "\"tags\":[\"line 7\"]");
+        assertThat(server.received().element().body())
+                .contains("\"folder\":\"" + folder + "\"", "\"tags\":[\"line 7\"]");
     }
 
     @Test
     void whatTheServerMayNotReadIsUploadedInBatches() {
-        answers("POST /api/imports", 422, "{\"detail\":\"It is not below a folder of import.folders.\"}");
+        server.answers("POST /api/imports", 422, "{\"detail\":\"It is not below a folder of import.folders.\"}");
         Run run = run(folder);
         assertThat(run.err()).contains("so it is uploaded. It says: It is not below a folder");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith("19 stored, 0 there already, 1 refused");
         assertThat(run.err()).contains("Refused: '19.png' is damaged.");
-        assertThat(requests).filteredOn("POST /api/images"::equals).hasSize(2);
-        assertThat(String.join("", bodies)).contains("filename=\"00.png\"", "filename=\"19.png\"", "line 7");
+        assertThat(server.requests()).filteredOn("POST /api/images"::equals).hasSize(2);
+        assertThat(server.received().toString()).contains("filename=\"00.png\"", "filename=\"19.png\"", "line 7");
     }
 
     @Test
     void aZipIsSentAndFollowed() throws IOException {
         Path zip = Files.writeString(folder.resolve("pictures.zip"), "as good as a ZIP");
-        answers("POST /api/imports/zip", 202, SUCCEEDED);
-        answers("GET /api/jobs/j1/failures", 200, "{\"items\":[]}");
+        server.answers("POST /api/imports/zip", 202, SUCCEEDED);
+        server.answers("GET /api/jobs/j1/failures", 200, "{\"items\":[]}");
         Run run = run(zip);
         assertThat(run.exitCode()).isZero();
-        assertThat(bodies.peek()).contains("name=\"file\"; filename=\"pictures.zip\"", "as good as a ZIP");
+        assertThat(server.received().element().body())
+                .contains("name=\"file\"; filename=\"pictures.zip\"", "as good as a ZIP");
     }
 
     @Test
     void anImportThatFailsSaysWhy() {
-        answers(
+        server.answers(
                 "POST /api/imports",
                 202,
                 JOB.formatted("failed", 1, "\"The disk is full.\"", "\"2026-01-01T00:00:00Z\""));
-        answers("GET /api/jobs/j1/failures", 200, "{\"items\":[]}");
+        server.answers("GET /api/jobs/j1/failures", 200, "{\"items\":[]}");
         Run run = run(folder);
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT.number());
         assertThat(run.out()).contains("The disk is full.");
@@ -149,6 +111,6 @@ final class ImportPicturesCommandTest {
         Run noServer = Run.loupe("import", folder, "--key", "k", "--data", folder);
         assertThat(noServer.exitCode()).isEqualTo(ExitCode.NOT_AVAILABLE.number());
         assertThat(noServer.err()).contains("No server is running on " + folder, "--server");
-        assertThat(requests).isEmpty();
+        assertThat(server.requests()).isEmpty();
     }
 }

@@ -3,93 +3,45 @@ package io.loupe.cli.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.loupe.cli.client.StandInServer.Answer;
+import io.loupe.cli.client.StandInServer.Received;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the command line sends, and what it makes of answers; a small server of the JDK stands in for Loupe's. */
+/** What the command line sends, and what it makes of answers. */
 final class ServerClientTest {
-    private final Deque<Answer> answers = new ArrayDeque<>();
-    private final Deque<Received> received = new ArrayDeque<>();
-    private HttpServer server;
-    private URI address;
-
-    private record Answer(int status, String body, String retryAfter) {}
-
-    private record Received(String path, Map<String, List<String>> headers, String body) {
-        String header(String name) {
-            return Objects.requireNonNull(headers.get(name)).getFirst();
-        }
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-        address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            received.add(new Received(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body));
-            Answer answer = answers.remove();
-            if (!answer.retryAfter().isEmpty()) {
-                exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
-            }
-            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), bytes.length);
-            exchange.getResponseBody().write(bytes);
-        }
-    }
-
-    private void answers(int status, String body) {
-        answers.add(new Answer(status, body, ""));
-    }
+    @AutoClose
+    private final StandInServer server = new StandInServer();
 
     @Test
     void signsInAndSendsTheTokenFromThenOn() {
-        answers(200, "{\"access_token\":\"abc\"}");
-        answers(200, "{\"pictures\":3}");
-        try (ServerClient client = ServerClient.signedIn(address, "eva@example.org", "secret words")) {
+        server.answers("POST /api/auth/login", 200, "{\"access_token\":\"abc\"}");
+        server.answers("GET /api/library", 200, "{\"pictures\":3}");
+        try (ServerClient client = ServerClient.signedIn(server.address(), "eva@example.org", "secret words")) {
             assertThat(client.get("/api/library").path("pictures").asInt()).isEqualTo(3);
         }
-        assertThat(received.remove().body()).contains("\"email\":\"eva@example.org\"", "\"password\":\"secret words\"");
-        assertThat(received.remove().header("Authorization")).isEqualTo("Bearer abc");
+        assertThat(server.received().remove().body()).contains("\"email\":\"eva@example.org\"", "\"password\":\"secret words\"");
+        assertThat(server.received().remove().header("Authorization")).isEqualTo("Bearer abc");
     }
 
     @Test
     void sendsFilesAndFieldsAsOneForm(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("on-disk.jpg"), "bytes on disk");
-        answers(200, "{}");
-        try (ServerClient client = ServerClient.withKey(address, "key")) {
+        server.answers("POST /api/images", 200, "{}");
+        try (ServerClient client = ServerClient.withKey(server.address(), "key")) {
             List<UploadedFile> files = List.of(
                     UploadedFile.of("a \"quoted\" name.png", "bytes in memory".getBytes(StandardCharsets.UTF_8)),
                     UploadedFile.of("on-disk.jpg", file));
             client.upload("/api/images", files, List.of(Map.entry("tags", "one"), Map.entry("tags", "two")));
         }
-        Received form = received.remove();
+        Received form = server.received().remove();
         String boundary = form.header("Content-type").replace("multipart/form-data; boundary=", "");
         assertThat(form.header("X-api-key")).isEqualTo("key");
         assertThat(form.body())
@@ -102,20 +54,20 @@ final class ServerClientTest {
 
     @Test
     void comesAgainWhenABusyServerSaysWhen() {
-        answers.add(new Answer(503, "{}", "1"));
-        answers(200, "{\"done\":true}");
-        try (ServerClient client = ServerClient.withKey(address, "key")) {
+        server.answers("POST /api/jobs", new Answer(503, "{}", "1"));
+        server.answers("POST /api/jobs", 200, "{\"done\":true}");
+        try (ServerClient client = ServerClient.withKey(server.address(), "key")) {
             assertThat(client.post("/api/jobs", Map.of()).path("done").asBoolean())
                     .isTrue();
         }
-        assertThat(received).hasSize(2);
+        assertThat(server.received()).hasSize(2);
     }
 
     @Test
     void tellsARefusalInTheServersWords() {
-        answers(422, "{\"detail\":\"tags has at most 50.\"}");
-        answers(502, "<html>a proxy's page</html>");
-        try (ServerClient client = ServerClient.withKey(address, "key")) {
+        server.answers("GET /api/images", 422, "{\"detail\":\"tags has at most 50.\"}");
+        server.answers("GET /api/images", 502, "<html>a proxy's page</html>");
+        try (ServerClient client = ServerClient.withKey(server.address(), "key")) {
             assertThatExceptionOfType(ServerRefusedException.class)
                     .isThrownBy(() -> client.get("/api/images"))
                     .withMessage("tags has at most 50.");
@@ -127,8 +79,8 @@ final class ServerClientTest {
 
     @Test
     void saysThatAServerDoesNotAnswer() {
-        server.stop(0);
-        try (ServerClient client = ServerClient.withKey(address, "key")) {
+        server.close();
+        try (ServerClient client = ServerClient.withKey(server.address(), "key")) {
             assertThatExceptionOfType(ServerRefusedException.class)
                     .isThrownBy(() -> client.get("/api/images"))
                     .withMessageContaining("'loupe status' says whether it runs");
