@@ -32,27 +32,31 @@ public final class ServerClient implements AutoCloseable {
 
     private final HttpClient http;
     private final URI server;
-    private final String header;
-    private final String credential;
+    private final Map<String, String> credentials;
 
-    private ServerClient(HttpClient http, URI server, String header, String credential) {
+    /** Talks to a server with these headers, of which nobody in particular has none. */
+    private ServerClient(HttpClient http, URI server, Map<String, String> credentials) {
         this.http = http;
         this.server = server;
-        this.header = header;
-        this.credential = credential;
+        this.credentials = credentials;
     }
 
     /** With an API key. */
     public static ServerClient withKey(URI server, String key) {
-        return new ServerClient(connect(), server, "X-API-Key", key);
+        return new ServerClient(connect(), server, Map.of("X-API-Key", key));
     }
 
     /** As a person, for as long as an access token is good: some minutes. */
     public static ServerClient signedIn(URI server, String email, String password) {
-        try (ServerClient nobody = new ServerClient(connect(), server, "X-Client", "loupe")) {
+        HttpClient http = connect();
+        try {
+            ServerClient nobody = new ServerClient(http, server, Map.of());
             JsonNode answer = nobody.post("/api/auth/login", Map.of("email", email, "password", password));
             String token = answer.path("access_token").asText();
-            return new ServerClient(connect(), server, "Authorization", "Bearer " + token);
+            return new ServerClient(http, server, Map.of("Authorization", "Bearer " + token));
+        } catch (RuntimeException e) {
+            http.close();
+            throw e;
         }
     }
 
@@ -96,7 +100,10 @@ public final class ServerClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path)).timeout(ANSWER).header(header, credential);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(ANSWER);
+        credentials.forEach(request::header);
+        return request;
     }
 
     private JsonNode send(HttpRequest.Builder builder) {

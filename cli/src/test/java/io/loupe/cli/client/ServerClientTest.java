@@ -27,7 +27,9 @@ final class ServerClientTest {
         try (ServerClient client = ServerClient.signedIn(server.address(), "eva@example.org", "secret words")) {
             assertThat(client.get("/api/library").path("pictures").asInt()).isEqualTo(3);
         }
-        assertThat(server.received().remove().body()).contains("\"email\":\"eva@example.org\"", "\"password\":\"secret words\"");
+        Received login = server.received().remove();
+        assertThat(login.body()).contains("\"email\":\"eva@example.org\"", "\"password\":\"secret words\"");
+        assertThat(login.headers()).doesNotContainKeys("Authorization", "X-api-key");
         assertThat(server.received().remove().header("Authorization")).isEqualTo("Bearer abc");
     }
 
