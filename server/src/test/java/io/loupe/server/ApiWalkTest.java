@@ -64,6 +64,7 @@ final class ApiWalkTest {
         owner.post(
                 "/api/images",
                 new Form().file("files", "blocks.png", TestPictures.png(1)).text("tags", "blocks"));
+        owner.post("/api/projects", Map.of("name", "a product"));
         TenantId tenant = TenantId.parse(owner.get("/api/auth/me").text("tenant_id"));
         TestServer.bean(Jobs.class).start(tenant, "talk", "", Optional.empty());
     }
@@ -92,20 +93,20 @@ final class ApiWalkTest {
                         .toList();
     }
 
-    /** The path with the id of something that the owner has, taken from the list that the path begins with. */
+    /** The path with the ids of things that the owner has, each taken from the list that the path up to it names. */
     private String pathOfOwners(Operation operation) {
-        Matcher variable = VARIABLE.matcher(operation.path());
-        if (!variable.find()) {
-            return operation.path();
+        String path = operation.path();
+        for (Matcher variable = VARIABLE.matcher(path); variable.find(); variable = VARIABLE.matcher(path)) {
+            String list = path.substring(0, variable.start() - 1);
+            JsonNode id = owner.get(list).body().path("items").path(0).path(variable.group(1));
+            assertThat(id.isValueNode())
+                    .as(
+                            "%s lists nothing of the owner's that has a '%s'; fill it in fillTheOwnersTenant",
+                            list, variable.group(1))
+                    .isTrue();
+            path = variable.replaceFirst(id.asString());
         }
-        String list = operation.path().substring(0, variable.start() - 1);
-        JsonNode id = owner.get(list).body().path("items").path(0).path(variable.group(1));
-        assertThat(id.isString())
-                .as(
-                        "%s lists nothing of the owner's that has a '%s'; fill it in fillTheOwnersTenant",
-                        list, variable.group(1))
-                .isTrue();
-        return variable.replaceFirst(id.asString());
+        return path;
     }
 
     /** The path of something that is nowhere, with an id of the same form. */

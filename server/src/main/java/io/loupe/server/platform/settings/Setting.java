@@ -68,7 +68,11 @@ public enum Setting {
             embedded anew."""),
     PROJECTION("models.projection", "0", """
             The length to bring vectors down to, for a network whose vectors are longer than an index takes (1,024): 512
-            is a good one; 0 leaves them as they are.""");
+            is a good one; 0 leaves them as they are."""),
+
+    OPEN_MODELS("inspection.open-models", "8", """
+            How many models of projects are kept open. Another one takes some tenths of a second to open, and each takes
+            some 50 megabytes of memory.""");
 
     private final String key;
     private final String defaultText;

@@ -28,7 +28,8 @@ public record Settings(
         Optional<Duration> trash,
         Models models,
         List<String> corsOrigins,
-        Imports imports) {
+        Imports imports,
+        Inspections inspections) {
 
     /** The file in the data folder that settings are read from. */
     public static final String FILE_NAME = "loupe.yaml";
@@ -80,6 +81,9 @@ public record Settings(
             folders = List.copyOf(folders);
         }
     }
+
+    /** How parts are inspected; at most so many models are kept open while nobody uses them. */
+    public record Inspections(int openModels) {}
 
     /**
      * Reads the settings of a data folder.

@@ -3,6 +3,7 @@ package io.loupe.server.platform.settings;
 import io.loupe.server.platform.settings.Settings.ExternalDatabase;
 import io.loupe.server.platform.settings.Settings.FirstAdministrator;
 import io.loupe.server.platform.settings.Settings.Imports;
+import io.loupe.server.platform.settings.Settings.Inspections;
 import io.loupe.server.platform.settings.Settings.Limits;
 import io.loupe.server.platform.settings.Settings.Models;
 import io.loupe.server.platform.settings.Settings.Sessions;
@@ -48,7 +49,8 @@ final class SettingsParser {
                 new Imports(
                         folders(),
                         (int) wholeNumber(Setting.IMPORT_ZIP_ENTRIES, 1, 100_000_000),
-                        wholeNumber(Setting.IMPORT_ZIP_BYTES, 1024, 1L << 50)));
+                        wholeNumber(Setting.IMPORT_ZIP_BYTES, 1024, 1L << 50)),
+                new Inspections((int) wholeNumber(Setting.OPEN_MODELS, 1, 10_000)));
     }
 
     private List<String> origins() {

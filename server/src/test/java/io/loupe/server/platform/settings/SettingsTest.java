@@ -86,6 +86,8 @@ final class SettingsTest {
                   folders: /srv/pictures, /mnt/line 7
                   zip-entries: 10
                   zip-bytes: 2048
+                inspection:
+                  open-models: 3
                 """, Map.of());
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -103,7 +105,8 @@ final class SettingsTest {
                         Optional.of(Duration.ofDays(3)),
                         new Settings.Models(Optional.of("filter-bank"), Optional.of(64), 9),
                         List.of("https://a.example.org", "http://b.example.org:8080"),
-                        new Settings.Imports(List.of(Path.of("/srv/pictures"), Path.of("/mnt/line 7")), 10, 2048)));
+                        new Settings.Imports(List.of(Path.of("/srv/pictures"), Path.of("/mnt/line 7")), 10, 2048),
+                        new Settings.Inspections(3)));
     }
 
     @Test

@@ -1,0 +1,130 @@
+package io.loupe.server.inspection.version;
+
+import io.loupe.index.TenantId;
+import io.loupe.server.platform.settings.Settings;
+import io.loupe.vision.Detector;
+import io.loupe.vision.encoder.EncoderSettings;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * Models that are open. Each is opened once, by whoever wants it first, while the others wait; the ones that nobody used
+ * for longest are closed when there are too many. Thread-safe.
+ */
+@Component
+public final class OpenDetectors implements AutoCloseable {
+    private final ModelVersions versions;
+    private final int most;
+    private final Map<UUID, Open> open = new HashMap<>();
+    private long uses;
+
+    /** A model that is open or being opened; changed only while {@link #open} is held. */
+    private static final class Open {
+        private final FutureTask<Detector> opening;
+        private int users;
+        private long lastUse;
+
+        private Open(FutureTask<Detector> opening) {
+            this.opening = opening;
+        }
+
+        private boolean isIdle() {
+            return users == 0;
+        }
+    }
+
+    OpenDetectors(ModelVersions versions, Settings settings) {
+        this.versions = versions;
+        this.most = settings.inspections().openModels();
+    }
+
+    /**
+     * Uses a version's model, judging by the version's threshold. It must not be used longer.
+     *
+     * @throws io.loupe.vision.modelfile.UnreadableModelException if its file is damaged, or gives other numbers here
+     * @throws io.loupe.vision.encoder.UnableToOpenEncoderException if its encoder is not here
+     */
+    public <T> T use(TenantId tenant, ModelVersion version, Function<Detector, T> work) {
+        Open taken = take(tenant, version);
+        try {
+            Detector detector = detectorOf(taken);
+            return work.apply(
+                    version.thresholdRevision() == 0 ? detector : detector.withThreshold(version.threshold()));
+        } finally {
+            giveBack(version.id(), taken);
+        }
+    }
+
+    private Open take(TenantId tenant, ModelVersion version) {
+        Open taken;
+        synchronized (open) {
+            taken = open.computeIfAbsent(version.id(), _ -> new Open(new FutureTask<>(() -> load(tenant, version))));
+            taken.users++;
+            taken.lastUse = ++uses;
+        }
+        taken.opening.run(); // does nothing unless this is the first
+        return taken;
+    }
+
+    /** As many pictures are judged at a time as there are cores: each on one thread is faster than all sharing them. */
+    private Detector load(TenantId tenant, ModelVersion version) {
+        return Detector.load(
+                versions.file(tenant, version), EncoderSettings.defaults().withThreads(1));
+    }
+
+    private static Detector detectorOf(Open taken) {
+        try {
+            return taken.opening.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a model was being opened", e);
+        }
+    }
+
+    private void giveBack(UUID version, Open taken) {
+        List<Open> closing;
+        synchronized (open) {
+            taken.users--;
+            if (taken.opening.state() == FutureTask.State.FAILED && open.get(version) == taken) {
+                open.remove(version); // the next one tries again
+            }
+            closing = removeLongestUnused();
+        }
+        closing.forEach(OpenDetectors::close);
+    }
+
+    private List<Open> removeLongestUnused() {
+        List<Map.Entry<UUID, Open>> leaving = open.entrySet().stream()
+                .filter(entry -> entry.getValue().isIdle())
+                .sorted(Comparator.comparingLong(entry -> entry.getValue().lastUse))
+                .limit(Math.max(0, open.size() - most))
+                .toList();
+        leaving.forEach(entry -> open.remove(entry.getKey()));
+        return leaving.stream().map(Map.Entry::getValue).toList();
+    }
+
+    private static void close(Open left) {
+        if (left.opening.state() == FutureTask.State.SUCCESS) {
+            left.opening.resultNow().close();
+        }
+    }
+
+    @Override
+    public void close() {
+        List<Open> all;
+        synchronized (open) {
+            all = List.copyOf(open.values());
+            open.clear();
+        }
+        all.forEach(OpenDetectors::close);
+    }
+}
