@@ -88,7 +88,8 @@ final class ProjectController {
             description = "name repeats the project's name as confirmation. Its pictures stay in the library.")
     @DeleteMapping("/{project_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void deleteProject(Caller caller, @PathVariable("project_id") UUID projectId, @RequestParam String name) {
+    void deleteProject(
+            Caller caller, @PathVariable("project_id") UUID projectId, @RequestParam(defaultValue = "") String name) {
         projects.delete(caller.tenant(), projectId, name);
     }
 }
