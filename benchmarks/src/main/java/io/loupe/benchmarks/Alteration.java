@@ -58,14 +58,7 @@ enum Alteration {
     private static RgbImage cropped(RgbImage picture, double share) {
         int top = (int) (picture.height() * share);
         int left = (int) (picture.width() * share);
-        int height = picture.height() - 2 * top;
-        int width = picture.width() - 2 * left;
-        byte[] pixels = new byte[3 * height * width];
-        for (int row = 0; row < height; row++) {
-            int from = 3 * ((top + row) * picture.width() + left);
-            System.arraycopy(picture.pixels(), from, pixels, 3 * row * width, 3 * width);
-        }
-        return RgbImage.wrap(height, width, pixels);
+        return picture.part(top, left, picture.height() - 2 * top, picture.width() - 2 * left);
     }
 
     private static RgbImage gray(RgbImage picture) {

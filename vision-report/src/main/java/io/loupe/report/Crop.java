@@ -16,12 +16,7 @@ public final class Crop {
      */
     public static RgbImage around(RgbImage image, Box box, int side) {
         Box window = window(image, box, side);
-        byte[] pixels = new byte[3 * window.height() * window.width()];
-        for (int row = 0; row < window.height(); row++) {
-            int from = 3 * ((window.y() + row) * image.width() + window.x());
-            System.arraycopy(image.pixels(), from, pixels, 3 * row * window.width(), 3 * window.width());
-        }
-        return RgbImage.wrap(window.height(), window.width(), pixels);
+        return image.part(window.y(), window.x(), window.height(), window.width());
     }
 
     /**

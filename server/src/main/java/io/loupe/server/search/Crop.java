@@ -6,8 +6,6 @@ import io.loupe.vision.image.RgbImage;
 
 /** A part of a picture, in pixels of the picture as it is looked at, from its top left corner. */
 public record Crop(int x, int y, int width, int height) {
-    private static final int CHANNELS = 3;
-
     public Crop {
         if (x < 0 || y < 0 || width < 1 || height < 1) {
             throw new IllegalArgumentException(
@@ -28,13 +26,6 @@ public record Crop(int x, int y, int width, int height) {
                     "crop begins at %d, %d; the picture has %d x %d pixels."
                             .formatted(x, y, image.width(), image.height()));
         }
-        int columns = Math.min(width, image.width() - x);
-        int rows = Math.min(height, image.height() - y);
-        byte[] pixels = new byte[rows * columns * CHANNELS];
-        for (int row = 0; row < rows; row++) {
-            int from = ((y + row) * image.width() + x) * CHANNELS;
-            System.arraycopy(image.pixels(), from, pixels, row * columns * CHANNELS, columns * CHANNELS);
-        }
-        return RgbImage.wrap(rows, columns, pixels);
+        return image.part(y, x, Math.min(height, image.height() - y), Math.min(width, image.width() - x));
     }
 }

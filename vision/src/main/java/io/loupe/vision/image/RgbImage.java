@@ -66,6 +66,25 @@ public final class RgbImage {
         return pixels[3 * (row * width + column) + channel] & 0xff;
     }
 
+    /**
+     * A copy of what lies in a rectangle.
+     *
+     * @throws IllegalArgumentException if it does not lie inside the picture, or has a side that is not positive
+     */
+    public RgbImage part(int top, int left, int height, int width) {
+        boolean isInside = top >= 0 && left >= 0 && height <= this.height - top && width <= this.width - left;
+        if (!isInside || height < 1 || width < 1) {
+            throw new IllegalArgumentException(
+                    "A picture of %d x %d (height x width) has no part of %d x %d from row %d and column %d on"
+                            .formatted(this.height, this.width, height, width, top, left));
+        }
+        byte[] part = new byte[3 * height * width];
+        for (int row = 0; row < height; row++) {
+            System.arraycopy(pixels, 3 * ((top + row) * this.width + left), part, 3 * row * width, 3 * width);
+        }
+        return wrap(height, width, part);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof RgbImage that
