@@ -3,6 +3,7 @@ package io.loupe.benchmarks;
 import io.loupe.images.ImageEncoding;
 import io.loupe.images.ImageFiles;
 import io.loupe.images.ImageLimits;
+import io.loupe.samples.NearCopy;
 import io.loupe.vision.image.GrayImage;
 import io.loupe.vision.image.Orientation;
 import io.loupe.vision.image.Resampler;
@@ -15,7 +16,7 @@ enum Alteration {
     RECOMPRESSED("JPEG, quality 60", picture -> decode(ImageEncoding.jpeg(picture, 0.6f))),
     HALVED("half as large", picture -> resized(picture, 2)),
     THUMBNAIL("WebP, 128 px", picture -> decode(ImageEncoding.thumbnail(picture, 128))),
-    DARKER("a fifth darker", Alteration::darker),
+    DARKER("a fifth darker", NearCopy.DARKER::of),
     CROPPED("2 % off each side", picture -> cropped(picture, 0.02)),
     CROPPED_MORE("5 % off each side", picture -> cropped(picture, 0.05)),
     GRAY("grey", Alteration::gray),
@@ -45,14 +46,6 @@ enum Alteration {
 
     private static RgbImage resized(RgbImage picture, int divisor) {
         return Resampler.resize(picture, picture.height() / divisor, picture.width() / divisor, Resampling.BICUBIC);
-    }
-
-    private static RgbImage darker(RgbImage picture) {
-        byte[] pixels = picture.pixels().clone();
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) ((pixels[i] & 0xff) * 4 / 5);
-        }
-        return RgbImage.wrap(picture.height(), picture.width(), pixels);
     }
 
     private static RgbImage cropped(RgbImage picture, double share) {

@@ -11,21 +11,21 @@ public enum NearCopy {
     /** The same pixels, in another file format. */
     CONVERTED {
         @Override
-        RgbImage of(RgbImage picture) {
+        public RgbImage of(RgbImage picture) {
             return picture;
         }
     },
     /** Two thirds as large. */
     SMALLER {
         @Override
-        RgbImage of(RgbImage picture) {
+        public RgbImage of(RgbImage picture) {
             return Resampler.resize(picture, picture.height() * 2 / 3, picture.width() * 2 / 3, Resampling.BILINEAR);
         }
     },
     /** Four fifths as bright. */
     DARKER {
         @Override
-        RgbImage of(RgbImage picture) {
+        public RgbImage of(RgbImage picture) {
             byte[] pixels = picture.pixels().clone();
             for (int i = 0; i < pixels.length; i++) {
                 pixels[i] = (byte) ((pixels[i] & 0xff) * 4 / 5);
@@ -36,7 +36,7 @@ public enum NearCopy {
     /** Without a sixteenth of each side. */
     CROPPED {
         @Override
-        RgbImage of(RgbImage picture) {
+        public RgbImage of(RgbImage picture) {
             int top = picture.height() / 16;
             int left = picture.width() / 16;
             return picture.part(top, left, picture.height() - 2 * top, picture.width() - 2 * left);
@@ -45,12 +45,13 @@ public enum NearCopy {
     /** Turned clockwise by a quarter. */
     TURNED {
         @Override
-        RgbImage of(RgbImage picture) {
+        public RgbImage of(RgbImage picture) {
             return Orientation.ROTATE_90.apply(picture);
         }
     };
 
-    abstract RgbImage of(RgbImage picture);
+    /** What becomes of a picture. */
+    public abstract RgbImage of(RgbImage picture);
 
     /** As it stands in file names and tags. */
     String text() {
