@@ -8,18 +8,17 @@ import io.loupe.samples.Product;
 import io.loupe.samples.Samples;
 import io.loupe.server.LoupeServer;
 import io.loupe.server.platform.settings.Settings;
+import io.loupe.vision.file.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** How many pictures a second a server takes in over HTTP, beside looking at them in the same way without one. */
 final class ImportBenchmark implements Benchmark {
@@ -53,7 +52,7 @@ final class ImportBenchmark implements Benchmark {
                 PictureChain chain = new PictureChain()) {
             return measure(client, chain, ImageFiles.listRecursively(photographs));
         } finally {
-            remove(data);
+            FolderTree.delete(data);
         }
     }
 
@@ -147,16 +146,6 @@ final class ImportBenchmark implements Benchmark {
             // Every account may enter: as root, the database runs under another one.
             return Files.setPosixFilePermissions(
                     Files.createTempDirectory("loupe-bench-"), PosixFilePermissions.fromString("rwxr-xr-x"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import io.loupe.cli.client.ServerClient;
 import io.loupe.server.DataFolder;
 import io.loupe.server.platform.database.DatabaseAddress;
 import io.loupe.server.platform.postgres.EmbeddedPostgres;
+import io.loupe.vision.file.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,12 +173,6 @@ final class SearchServer implements AutoCloseable {
     public void close() {
         process.destroy();
         process.onExit().join();
-        try (Stream<Path> paths = Files.walk(data)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FolderTree.delete(data);
     }
 }

@@ -2,6 +2,7 @@ package io.loupe.e2e;
 
 import io.loupe.server.LoupeServer;
 import io.loupe.server.platform.settings.Settings;
+import io.loupe.vision.file.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,7 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -60,19 +60,9 @@ final class RunningLoupe {
             LoupeServer server = LoupeServer.start(Settings.read(data, settings, Map.of()));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();
-                remove(data);
+                FolderTree.delete(data);
             }));
             return server.address();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path data) {
-        try (var paths = Files.walk(data)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package io.loupe.server;
 
 import io.loupe.server.platform.postgres.SharedPostgres;
 import io.loupe.server.platform.settings.Settings;
+import io.loupe.vision.file.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Properties;
 
@@ -58,19 +58,9 @@ public final class TestServer {
             LoupeServer server = LoupeServer.start(Settings.read(data, settings, Map.of()));
             SharedPostgres.atTheEnd(() -> {
                 server.close();
-                remove(data);
+                FolderTree.delete(data);
             });
             return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(Path data) {
-        try (var paths = Files.walk(data)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-/** Files that appear whole or not at all. */
+/** Files that appear whole or not at all, and folders that go with all that is in them. */
 @NullMarked
 package io.loupe.vision.file;
 

@@ -1,19 +1,17 @@
 package io.loupe.server.platform.postgres;
 
 import io.loupe.vision.file.AtomicFile;
+import io.loupe.vision.file.FolderTree;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -42,7 +40,7 @@ final class PostgresBinaries {
                     Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
                     AtomicFile.forceFolder(parent);
                 } finally {
-                    deleteTree(unfinished);
+                    FolderTree.delete(unfinished);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(
@@ -120,16 +118,5 @@ final class PostgresBinaries {
                             .formatted(System.getProperty("os.name"), machine));
         }
         return packed;
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -1,14 +1,13 @@
 package io.loupe.server.platform.postgres;
 
 import io.loupe.server.EnterableFolder;
+import io.loupe.vision.file.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.stream.Stream;
 
 /** What the tests of one run share, because it takes seconds: PostgreSQL's programs, unpacked. */
 public final class SharedPostgres {
@@ -46,12 +45,6 @@ public final class SharedPostgres {
 
     private static void remove(Path folder) {
         AT_THE_END.forEach(Runnable::run);
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FolderTree.delete(folder);
     }
 }
