@@ -1,10 +1,11 @@
 import { useState, type SyntheticEvent } from "react";
-import { ROLES, type Role } from "@/shared/api/me";
+import type { Role } from "@/shared/api/me";
 import { t } from "@/shared/i18n/text";
 import { Button } from "@/shared/ui/button";
 import { CopyButton } from "@/shared/ui/copy-button";
 import { Dialog } from "@/shared/ui/dialog";
-import { SelectField, TextField } from "@/shared/ui/field";
+import { TextField } from "@/shared/ui/field";
+import { RoleField } from "@/shared/ui/role-field";
 import { ErrorNote } from "@/shared/ui/states";
 import { useMakeKey } from "./keys";
 
@@ -48,20 +49,7 @@ export function MakeKeyDialog({ onClose }: { onClose: () => void }) {
             setName(event.target.value);
           }}
         />
-        <SelectField
-          label={t("role")}
-          hint={t(`role.${role}.text`)}
-          value={role}
-          onChange={(event) => {
-            setRole(event.target.value as Role);
-          }}
-        >
-          {ROLES.map((each) => (
-            <option key={each} value={each}>
-              {t(`role.${each}`)}
-            </option>
-          ))}
-        </SelectField>
+        <RoleField value={role} onChange={setRole} />
         {make.isError && <ErrorNote error={make.error} />}
         <Button type="submit" look="primary" disabled={make.isPending} className="self-end">
           {t("keys.make")}

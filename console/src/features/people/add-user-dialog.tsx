@@ -1,9 +1,10 @@
 import { useState, type SyntheticEvent } from "react";
-import { ROLES, type Role } from "@/shared/api/me";
+import type { Role } from "@/shared/api/me";
 import { t } from "@/shared/i18n/text";
 import { Button } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
-import { SelectField, TextField } from "@/shared/ui/field";
+import { TextField } from "@/shared/ui/field";
+import { RoleField } from "@/shared/ui/role-field";
 import { ErrorNote } from "@/shared/ui/states";
 import { useAddUser } from "./users";
 
@@ -41,20 +42,7 @@ export function AddUserDialog({ open, onClose }: { open: boolean; onClose: () =>
             setPassword(event.target.value);
           }}
         />
-        <SelectField
-          label={t("role")}
-          hint={t(`role.${role}.text`)}
-          value={role}
-          onChange={(event) => {
-            setRole(event.target.value as Role);
-          }}
-        >
-          {ROLES.map((each) => (
-            <option key={each} value={each}>
-              {t(`role.${each}`)}
-            </option>
-          ))}
-        </SelectField>
+        <RoleField value={role} onChange={setRole} />
         {add.isError && <ErrorNote error={add.error} />}
         <Button type="submit" look="primary" disabled={add.isPending} className="self-end">
           {t("users.add")}

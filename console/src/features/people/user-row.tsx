@@ -1,12 +1,11 @@
 import { Ban, CircleCheck, Ellipsis, Trash2 } from "lucide-react";
 import type { components } from "@generated/api";
-import { ROLES, type Role } from "@/shared/api/me";
 import { t } from "@/shared/i18n/text";
 import { formatDay } from "@/shared/lib/format";
 import { Badge } from "@/shared/ui/badge";
 import { IconButton } from "@/shared/ui/button";
-import { SelectField } from "@/shared/ui/field";
 import { Menu, MenuItem } from "@/shared/ui/menu";
+import { RoleField } from "@/shared/ui/role-field";
 import type { Person } from "./users";
 
 interface UserRowProps {
@@ -34,22 +33,16 @@ export function UserRow({ person, self, onChange, onRemove }: UserRowProps) {
         </p>
         <p className="text-sm text-ink-soft">{t("users.since", { day: formatDay(person.created_at) })}</p>
       </div>
-      <SelectField
+      <RoleField
         label={t("users.roleOf", { email: person.email })}
         hideLabel
         className="w-44"
         value={person.role}
         disabled={self}
-        onChange={(event) => {
-          onChange({ role: event.target.value as Role });
+        onChange={(role) => {
+          onChange({ role });
         }}
-      >
-        {ROLES.map((role) => (
-          <option key={role} value={role}>
-            {t(`role.${role}`)}
-          </option>
-        ))}
-      </SelectField>
+      />
       <Menu
         label={t("users.more", { email: person.email })}
         trigger={
