@@ -2,6 +2,7 @@ import { ImageOff, ImagePlus, Trash2 } from "lucide-react";
 import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { plural, t } from "@/shared/i18n/text";
 import { formatBytes } from "@/shared/lib/format";
+import { useFetchMore } from "@/shared/lib/use-fetch-more";
 import { GridSkeleton, PictureGrid } from "@/shared/pictures/picture-grid";
 import { useSelection } from "@/shared/pictures/selection";
 import { Button } from "@/shared/ui/button";
@@ -34,10 +35,7 @@ export function LibraryPage({ view, onView, onMoreLike, bring, detail }: Library
   const [tagging, setTagging] = useState(false);
   const selected = images.filter((image) => selection.ids.has(image.image_id));
 
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = pages;
-  const fetchMore = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+  const fetchMore = useFetchMore(pages);
   const open = useCallback(
     (image: string) => {
       onView({ image });

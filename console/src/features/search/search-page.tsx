@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState, type ReactNode, type SyntheticEvent } f
 import type { Box } from "@/shared/api/schemas";
 import { plural, t } from "@/shared/i18n/text";
 import { formatSimilarity } from "@/shared/lib/format";
+import { useFetchMore } from "@/shared/lib/use-fetch-more";
 import { GridSkeleton, PictureGrid } from "@/shared/pictures/picture-grid";
 import { useSelection } from "@/shared/pictures/selection";
 import { Button, IconButton } from "@/shared/ui/button";
@@ -146,10 +147,7 @@ function Results({ view, onView, found: { asked, pages, hits, first } }: Results
   );
   const ids = useMemo(() => pictures.map((picture) => picture.image_id), [pictures]);
   const selection = useSelection(ids);
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = pages;
-  const fetchMore = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+  const fetchMore = useFetchMore(pages);
   const open = useCallback(
     (image: string) => {
       onView({ image });
@@ -184,7 +182,9 @@ function Results({ view, onView, found: { asked, pages, hits, first } }: Results
       {asked && first !== undefined && !pages.isError && (
         <header className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-4 sm:px-6">
           <h2 className="font-semibold tabular-nums" role="status">
-            {hasNextPage ? t("search.best", { count: hits.length }) : plural("search.count", hits.length)}
+            {pages.hasNextPage
+              ? t("search.best", { count: hits.length })
+              : plural("search.count", hits.length)}
           </h2>
           <Explanation found={first} />
         </header>
