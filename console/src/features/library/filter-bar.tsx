@@ -6,6 +6,7 @@ import { SelectField, TextField } from "@/shared/ui/field";
 import { useTags } from "./get-images";
 import {
   isFiltered,
+  NO_FILTER,
   PIXELS,
   QUALITIES,
   SORTS,
@@ -18,16 +19,6 @@ interface FilterBarProps {
   view: LibraryView;
   onChange: (change: Partial<LibraryView>) => void;
 }
-
-const NOTHING: Partial<LibraryView> = {
-  q: undefined,
-  tags: undefined,
-  object: undefined,
-  from: undefined,
-  to: undefined,
-  pixels: undefined,
-  quality: undefined,
-};
 
 export function FilterBar({ view, onChange }: FilterBarProps) {
   const [more, setMore] = useState(false);
@@ -228,7 +219,7 @@ function Chips({ view, onChange }: FilterBarProps) {
           look="quiet"
           className="h-7!"
           onClick={() => {
-            onChange(NOTHING);
+            onChange(NO_FILTER);
           }}
         >
           {t("library.clear")}

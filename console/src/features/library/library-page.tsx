@@ -12,7 +12,7 @@ import { BulkBar } from "./bulk-bar";
 import { useChangeImages } from "./change-images";
 import { FilterBar } from "./filter-bar";
 import { useImages, useLibrarySize } from "./get-images";
-import { isFiltered, type LibraryView } from "./library-view";
+import { isFiltered, NO_FILTER, type LibraryView } from "./library-view";
 import { TagDialog } from "./tag-dialog";
 
 interface LibraryPageProps {
@@ -142,15 +142,7 @@ function Nothing({ view, bring, onView }: Pick<LibraryPageProps, "view" | "bring
       >
         <Button
           onClick={() => {
-            onView({
-              q: undefined,
-              tags: undefined,
-              object: undefined,
-              from: undefined,
-              to: undefined,
-              pixels: undefined,
-              quality: undefined,
-            });
+            onView(NO_FILTER);
           }}
         >
           {t("library.clear")}

@@ -61,6 +61,17 @@ export function readView(search: Record<string, unknown>): LibraryView {
   };
 }
 
+/** What takes every filter away, and leaves the order and the place. */
+export const NO_FILTER: Partial<LibraryView> = {
+  q: undefined,
+  tags: undefined,
+  object: undefined,
+  from: undefined,
+  to: undefined,
+  pixels: undefined,
+  quality: undefined,
+};
+
 export function isFiltered(view: LibraryView): boolean {
   return filterOf(view) !== undefined;
 }
