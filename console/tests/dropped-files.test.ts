@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filesOf, sort } from "@/features/upload/dropped-files";
+import { filesOf, sort } from "@/shared/upload/dropped-files";
 
 function fileEntry(name: string) {
   return {

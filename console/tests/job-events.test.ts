@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readEvents } from "@/features/jobs/job-events";
+import { readEvents } from "@/shared/jobs/job-events";
 
 function streamOf(...pieces: string[]): ReadableStream<BufferSource> {
   const encoder = new TextEncoder();

@@ -1,5 +1,6 @@
 import { Link, Outlet } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
+import { useEffect } from "react";
 import { Tour } from "@/features/tour/tour";
 import { UploadTray } from "@/features/upload/upload-tray";
 import { useMay } from "@/shared/api/me";
@@ -7,6 +8,7 @@ import { t } from "@/shared/i18n/text";
 import { classNames } from "@/shared/lib/class-names";
 import { Brand } from "@/shared/ui/brand";
 import { Menu } from "@/shared/ui/menu";
+import { endQueues } from "@/shared/upload/send-queue";
 import { AccountMenu } from "./account-menu";
 import { ROOMS, ROOMS_ON_A_PHONE } from "./rooms";
 
@@ -27,6 +29,7 @@ function Entry({ room, className }: { room: (typeof ROOMS)[number]; className?: 
 /** What stands around every page: a column at the side, a bar below on a phone. */
 export function Shell() {
   const administrator = useMay("administrator");
+  useEffect(() => endQueues, []);
   const rooms = ROOMS.filter((room) => room.role === "viewer" || administrator);
   return (
     <div className="flex h-full flex-col md:flex-row">

@@ -7,7 +7,7 @@ import { Button } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
 import { TextField } from "@/shared/ui/field";
 import { ErrorNote } from "@/shared/ui/states";
-import { useStartImport } from "./jobs";
+import { useStartImport } from "./start-import";
 
 /** Brings many pictures at once: a ZIP from here, or, for engineers, a folder that the server sees. */
 export function ImportDialog({

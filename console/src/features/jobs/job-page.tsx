@@ -9,9 +9,9 @@ import { Button, buttonClass } from "@/shared/ui/button";
 import { Card, Page } from "@/shared/ui/page";
 import { ErrorNote, SkeletonRows } from "@/shared/ui/states";
 import { toastProblem } from "@/shared/ui/toast";
-import { useJobEvents } from "./job-events";
-import { JobProgress, JobState, nameOfJob } from "./job-state";
-import { isOver, useJob, useJobAction, useJobFailures, useJobLog } from "./jobs";
+import { useJobEvents } from "@/shared/jobs/job-events";
+import { JobProgress, JobState, nameOfJob } from "@/shared/jobs/job-state";
+import { isOver, useJob, useJobAction, useJobFailures, useJobLog } from "@/shared/jobs/jobs";
 
 export function JobPage({ id }: { id: string }) {
   const job = useJob(id);

@@ -8,8 +8,8 @@ import { Button } from "@/shared/ui/button";
 import { Card, Page } from "@/shared/ui/page";
 import { EmptyState, ErrorNote, SkeletonRows } from "@/shared/ui/states";
 import { ImportDialog } from "./import-dialog";
-import { JobProgress, JobState, nameOfJob } from "./job-state";
-import { useJobs } from "./jobs";
+import { JobProgress, JobState, nameOfJob } from "@/shared/jobs/job-state";
+import { useJobs } from "@/shared/jobs/jobs";
 
 export function JobsPage() {
   const jobs = useJobs();

@@ -5,7 +5,7 @@ import { request } from "@/shared/api/request";
 import { t } from "@/shared/i18n/text";
 import { IconButton } from "@/shared/ui/button";
 import { ErrorNote, Skeleton } from "@/shared/ui/states";
-import { Cropper } from "./cropper";
+import { Cropper } from "@/shared/pictures/cropper";
 
 const imageQuery = (id: string) => ({
   queryKey: ["image", id],

@@ -10,7 +10,7 @@ import { Button, IconButton } from "@/shared/ui/button";
 import { TextField } from "@/shared/ui/field";
 import { useTitle } from "@/shared/ui/page";
 import { EmptyState, ErrorNote } from "@/shared/ui/states";
-import { Cropper } from "./cropper";
+import { Cropper } from "@/shared/pictures/cropper";
 import { Explanation } from "./explanation";
 import { useFound, type DroppedPicture } from "./find-images";
 import { PictureDrop } from "./picture-drop";

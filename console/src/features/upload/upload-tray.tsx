@@ -1,142 +1,27 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { ChevronDown, ChevronUp, X } from "lucide-react";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Check, Copy } from "lucide-react";
+import { useEffect } from "react";
+import type { Uploaded } from "@/shared/api/schemas";
 import { plural, t } from "@/shared/i18n/text";
-import { Button, IconButton } from "@/shared/ui/button";
-import { UploadRow } from "./upload-row";
-import { uploads, type Upload, type UploadState } from "./upload-queue";
+import { lookOfSending, type SendLook } from "@/shared/upload/send-look";
+import type { Sent } from "@/shared/upload/send-queue";
+import { SendTray } from "@/shared/upload/send-tray";
+import { uploads } from "./send-picture";
 
-const ROW = 52;
 const RELOAD_MS = 1500;
 
-/** How the uploads go, at the page's edge, in whatever room one is. */
+/** How the uploads go, in whatever room one is. */
 export function UploadTray() {
-  const list = useSyncExternalStore(uploads.subscribe, uploads.list);
-  const [open, setOpen] = useState(true);
   useLibraryReload();
-  useEndWithTheSession();
-  if (list.length === 0) return null;
-
-  const count = (...states: UploadState[]) => list.filter((upload) => states.includes(upload.state)).length;
-  const going = count("waiting", "sending");
-  const over = list.length - going;
-  const title =
-    going > 0 ? t("upload.going", { over, all: list.length }) : plural("upload.over", list.length);
-
-  return (
-    <section
-      aria-label={t("upload.title")}
-      className="fixed right-4 bottom-20 z-20 w-[min(22rem,calc(100vw-2rem))] animate-slide overflow-hidden rounded-lg border border-line bg-raised shadow-high md:bottom-4"
-    >
-      <header className="flex items-center gap-1 py-1.5 pr-1.5 pl-4">
-        <h2 className="grow font-medium tabular-nums" role="status">
-          {title}
-        </h2>
-        {going > 0 && (
-          <Button
-            look="quiet"
-            className="px-2.5! text-sm"
-            onClick={() => {
-              uploads.cancelAll();
-            }}
-          >
-            {t("upload.cancelAll")}
-          </Button>
-        )}
-        <IconButton
-          label={open ? t("upload.fold") : t("upload.unfold")}
-          onClick={() => {
-            setOpen(!open);
-          }}
-        >
-          {open ? <ChevronDown size={16} /> : <ChevronUp size={16} />}
-        </IconButton>
-        {going === 0 && (
-          <IconButton
-            label={t("close")}
-            onClick={() => {
-              uploads.clear();
-            }}
-          >
-            <X size={16} />
-          </IconButton>
-        )}
-      </header>
-      <progress className="sr-only" aria-label={t("upload.title")} max={list.length} value={over} />
-      <div className="h-0.5 bg-sunken">
-        <div
-          className="h-full bg-accent transition-all"
-          style={{ width: `${String((over / list.length) * 100)}%` }}
-        />
-      </div>
-      {open && <Rows list={list} />}
-      {open && <Summary stored={count("stored")} duplicates={count("duplicate")} failed={count("failed")} />}
-    </section>
-  );
+  return <SendTray queue={uploads} lookOf={lookOf} duplicate={(uploaded) => uploaded.duplicate} />;
 }
 
-function Rows({ list }: { list: readonly Upload[] }) {
-  const scroller = useRef<HTMLDivElement>(null);
-  // eslint-disable-next-line react-hooks/incompatible-library -- nothing that it gives is passed on
-  const virtual = useVirtualizer({
-    count: list.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 4,
-  });
-  return (
-    <div
-      ref={scroller}
-      className="max-h-64 overflow-y-auto"
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys
-      tabIndex={0}
-      role="group"
-      aria-label={t("upload.title")}
-    >
-      <div className="relative" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((row) => {
-          const upload = list[row.index];
-          return (
-            upload && (
-              <div
-                key={upload.id}
-                className="absolute inset-x-0 top-0"
-                style={{ height: ROW, transform: `translateY(${String(row.start)}px)` }}
-              >
-                <UploadRow upload={upload} />
-              </div>
-            )
-          );
-        })}
-      </div>
-    </div>
-  );
-}
-
-function Summary({ stored, duplicates, failed }: { stored: number; duplicates: number; failed: number }) {
-  const parts = [
-    stored > 0 && plural("upload.sum.stored", stored),
-    duplicates > 0 && plural("upload.sum.duplicates", duplicates),
-    failed > 0 && plural("upload.sum.failed", failed),
-  ].filter((part) => part !== false);
-  if (parts.length === 0) return null;
-  return (
-    <footer className="flex min-h-10 items-center justify-between gap-2 border-t border-line py-1 pr-2 pl-4 text-sm text-ink-soft">
-      <p>{parts.join(", ")}</p>
-      {failed > 0 && (
-        <Button
-          look="quiet"
-          className="h-8! px-2.5!"
-          onClick={() => {
-            uploads.retryFailed();
-          }}
-        >
-          {t("retry")}
-        </Button>
-      )}
-    </footer>
-  );
+function lookOf(sent: Sent<Uploaded>): SendLook {
+  if (sent.answer === undefined) return lookOfSending(sent);
+  if (sent.answer.duplicate) return { icon: Copy, colour: "text-warn", note: t("upload.duplicate") };
+  const near = sent.answer.near_duplicates.length;
+  const note = near > 0 ? plural("upload.near", near) : t("upload.stored");
+  return { icon: Check, colour: "text-good", note };
 }
 
 /** Shows what arrived in the library soon, and not once for each of hundreds. */
@@ -155,15 +40,4 @@ function useLibraryReload(): void {
       clearTimeout(timer);
     };
   }, [queries]);
-}
-
-/** Whoever signs in next has nothing to do with these. */
-function useEndWithTheSession(): void {
-  useEffect(
-    () => () => {
-      uploads.cancelAll();
-      uploads.clear();
-    },
-    [],
-  );
 }

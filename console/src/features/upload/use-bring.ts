@@ -3,8 +3,8 @@ import { useCallback } from "react";
 import { startZipImport } from "@/shared/api/start-zip-import";
 import { plural, t } from "@/shared/i18n/text";
 import { toast, toastProblem } from "@/shared/ui/toast";
-import { sort } from "./dropped-files";
-import { uploads } from "./upload-queue";
+import { sort } from "@/shared/upload/dropped-files";
+import { uploads } from "./send-picture";
 
 /** Brings files: pictures one by one, a ZIP as a job of its own; what is neither is said. */
 export function useBring(): (files: readonly File[]) => void {

@@ -2,7 +2,7 @@ import { Problem } from "./problem";
 import { accessToken, refreshed } from "./session";
 
 interface Options {
-  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   query?: Record<string, string | number | undefined>;
   /** Sent as JSON, or as it is if it is a form. */
   body?: unknown;

@@ -8,6 +8,8 @@ export interface ThumbnailPicture {
   preview_url: string;
   /** Said below the name: a similarity, a count. */
   note?: string;
+  /** The note says something bad. */
+  bad?: boolean;
 }
 
 interface ThumbnailProps {
@@ -78,7 +80,12 @@ export const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
           </span>
         </span>
         {picture.note !== undefined && (
-          <span className="absolute right-1.5 bottom-1.5 rounded-sm bg-below-picture px-1.5 py-0.5 font-mono text-xs text-on-picture tabular-nums">
+          <span
+            className={classNames(
+              "absolute right-1.5 bottom-1.5 max-w-[calc(100%-0.75rem)] truncate rounded-sm px-1.5 py-0.5 text-xs tabular-nums",
+              picture.bad === true ? "bg-bad text-on-bad" : "bg-below-picture font-mono text-on-picture",
+            )}
+          >
             {picture.note}
           </span>
         )}

@@ -1,68 +1,66 @@
-import type { Uploaded } from "@/shared/api/schemas";
 import { describe, Problem } from "@/shared/api/problem";
-import { sendPicture } from "./send-picture";
+import type { Sending } from "@/shared/api/post-form";
 
-export type UploadState = "waiting" | "sending" | "stored" | "duplicate" | "failed" | "cancelled";
+export type SendState = "waiting" | "sending" | "arrived" | "failed" | "cancelled";
 
-export interface Upload {
+/** A file on its way, and what was said of it. */
+export interface Sent<Answer> {
   id: number;
-  name: string;
-  bytes: number;
-  state: UploadState;
+  file: File;
+  state: SendState;
   progress: number;
   /** Why it failed, in a sentence. */
   error?: string | undefined;
-  imageId?: string | undefined;
-  nearDuplicates: number;
+  /** Once it has arrived. */
+  answer?: Answer | undefined;
 }
 
 const IN_FLIGHT = 4;
 const PATIENCE_SECONDS = 2; // where the server does not say how long to wait
 const TELL_MS = 100;
 
-type Send = typeof sendPicture;
+const queues = new Set<Pick<SendQueue<unknown>, "cancelAll" | "clear">>();
 
-/** Pictures on their way to the server: a few at a time, slower when it asks for patience, each on its own. */
-export class UploadQueue {
-  private uploads = new Map<number, Upload>();
-  private files = new Map<number, File>();
+/** Files on their way to the server: a few at a time, slower when it asks for patience, each on its own. */
+export class SendQueue<Answer> {
+  private sent = new Map<number, Sent<Answer>>();
   private flights = new Map<number, AbortController>();
   private listeners = new Set<() => void>();
-  private shown: readonly Upload[] = [];
+  private shown: readonly Sent<Answer>[] = [];
   private telling = false;
   private drawn = 0;
   private pausedUntil = 0;
 
-  /** Called with each picture that arrived. */
-  onArrival: (uploaded: Uploaded) => void = () => undefined;
+  /** Called with each answer. */
+  onArrival: (answer: Answer) => void = () => undefined;
 
-  constructor(private readonly send: Send = sendPicture) {}
+  constructor(
+    private readonly send: (file: File, sending: Sending) => Promise<Answer>,
+    private readonly inFlight = IN_FLIGHT,
+  ) {
+    queues.add(this);
+  }
 
-  add(files: readonly File[]): void {
-    for (const file of files) {
+  /** Puts files at the end; gives their numbers. */
+  add(files: readonly File[]): number[] {
+    const ids = files.map((file) => {
       const id = ++this.drawn;
-      this.files.set(id, file);
-      this.uploads.set(id, {
-        id,
-        name: file.name,
-        bytes: file.size,
-        state: "waiting",
-        progress: 0,
-        nearDuplicates: 0,
-      });
-    }
+      this.sent.set(id, { id, file, state: "waiting", progress: 0 });
+      return id;
+    });
     this.tell();
     this.pump();
+    return ids;
   }
 
   cancel(id: number): void {
     this.flights.get(id)?.abort();
-    const state = this.uploads.get(id)?.state;
+    const state = this.sent.get(id)?.state;
     if (state === "waiting" || state === "sending") this.set(id, { state: "cancelled" });
   }
 
   cancelAll(): void {
-    for (const id of this.uploads.keys()) this.cancel(id);
+    for (const id of this.sent.keys()) this.cancel(id);
   }
 
   retry(id: number): void {
@@ -71,15 +69,14 @@ export class UploadQueue {
   }
 
   retryFailed(): void {
-    for (const upload of this.uploads.values()) if (upload.state === "failed") this.retry(upload.id);
+    for (const { id, state } of this.sent.values()) if (state === "failed") this.retry(id);
   }
 
   /** Forgets what is over. */
   clear(): void {
-    for (const { id, state } of this.uploads.values()) {
+    for (const { id, state } of this.sent.values()) {
       if (state === "waiting" || state === "sending") continue;
-      this.uploads.delete(id);
-      this.files.delete(id);
+      this.sent.delete(id);
     }
     this.tell();
   }
@@ -89,52 +86,38 @@ export class UploadQueue {
     return () => this.listeners.delete(listener);
   };
 
-  list = (): readonly Upload[] => this.shown;
+  list = (): readonly Sent<Answer>[] => this.shown;
 
   private pump(): void {
     const rest = this.pausedUntil - Date.now();
     if (rest > 0) return;
-    for (const upload of this.uploads.values()) {
-      if (this.flights.size >= IN_FLIGHT) return;
-      if (upload.state === "waiting") void this.fly(upload.id);
+    for (const { id, state } of this.sent.values()) {
+      if (this.flights.size >= this.inFlight) return;
+      if (state === "waiting") void this.fly(id);
     }
   }
 
   private async fly(id: number): Promise<void> {
-    const file = this.files.get(id);
+    const file = this.sent.get(id)?.file;
     if (file === undefined) return;
     const flight = new AbortController();
     this.flights.set(id, flight);
     this.set(id, { state: "sending", progress: 0 });
     try {
-      const uploaded = await this.send(file, {
+      const answer = await this.send(file, {
         signal: flight.signal,
         onProgress: (progress) => {
           this.set(id, { progress });
         },
       });
-      this.arrived(id, uploaded);
+      this.set(id, { state: "arrived", progress: 1, answer });
+      this.onArrival(answer);
     } catch (error) {
       this.failed(id, error);
     } finally {
       this.flights.delete(id);
       this.pump();
     }
-  }
-
-  private arrived(id: number, uploaded: Uploaded): void {
-    if (uploaded.status === "refused") {
-      this.set(id, { state: "failed", error: uploaded.error?.detail });
-      return;
-    }
-    this.files.delete(id); // the browser need not keep it any longer
-    this.set(id, {
-      state: uploaded.status,
-      progress: 1,
-      imageId: uploaded.image_id ?? undefined,
-      nearDuplicates: uploaded.near_duplicates.length,
-    });
-    this.onArrival(uploaded);
   }
 
   private failed(id: number, error: unknown): void {
@@ -158,24 +141,29 @@ export class UploadQueue {
     );
   }
 
-  private set(id: number, change: Partial<Upload>): void {
-    const before = this.uploads.get(id);
+  private set(id: number, change: Partial<Sent<Answer>>): void {
+    const before = this.sent.get(id);
     if (before === undefined || (before.state === "cancelled" && change.state !== "waiting")) return;
-    this.uploads.set(id, { ...before, ...change });
+    this.sent.set(id, { ...before, ...change });
     this.tell();
   }
 
-  /** Hundreds of uploads change often; the page hears of it a few times a second. */
+  /** Hundreds of files change often; the page hears of it a few times a second. */
   private tell(): void {
     if (this.telling) return;
     this.telling = true;
     setTimeout(() => {
       this.telling = false;
-      this.shown = [...this.uploads.values()];
+      this.shown = [...this.sent.values()];
       for (const listener of this.listeners) listener();
     }, TELL_MS);
   }
 }
 
-/** The one queue of the page: it goes on while people walk from room to room. */
-export const uploads = new UploadQueue();
+/** Ends all of them: whoever signs in next has nothing to do with what is on its way. */
+export function endQueues(): void {
+  for (const queue of queues) {
+    queue.cancelAll();
+    queue.clear();
+  }
+}

@@ -14,10 +14,13 @@ interface CropperProps {
   fallback?: string | undefined;
   /** The picture's own size, where the shown one is smaller. */
   size?: { width: number; height: number } | undefined;
+  /** What the part is for; for a search where nothing is said. */
+  texts?: { label: string; hint: string };
 }
 
 const LEAST = 0.04;
 const STEP = 0.02;
+const SEARCH = { label: t("crop.label"), hint: t("crop.hint") };
 
 /** Shares of the shown picture, 0 to 1. */
 interface Part {
@@ -29,8 +32,8 @@ interface Part {
 
 const clamp = (value: number) => Math.max(0, Math.min(1, value));
 
-/** A picture on which a part is drawn by mouse, finger or keys: the part is what is searched for. */
-export function Cropper({ url, name, crop, onCrop, fallback, size }: CropperProps) {
+/** A picture on which a part is drawn by mouse, finger or keys: the part is what is searched for, or what is a defect. */
+export function Cropper({ url, name, crop, onCrop, fallback, size, texts = SEARCH }: CropperProps) {
   const place = useRef<HTMLDivElement>(null);
   const [natural, setNatural] = useState(size ?? { width: 1, height: 1 });
   const [drawing, setDrawing] = useState<{ from: { x: number; y: number }; part: Part } | null>(null);
@@ -107,7 +110,7 @@ export function Cropper({ url, name, crop, onCrop, fallback, size }: CropperProp
         <div
           ref={place}
           role="application"
-          aria-label={t("crop.label")}
+          aria-label={texts.label}
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           data-testid="cropper"
@@ -149,7 +152,7 @@ export function Cropper({ url, name, crop, onCrop, fallback, size }: CropperProp
         <Crop size={15} aria-hidden className="shrink-0" />
         <span className="grow">
           {crop === null
-            ? t("crop.hint")
+            ? texts.hint
             : t("crop.size", { width: String(crop.width), height: String(crop.height) })}
         </span>
         {crop !== null && (

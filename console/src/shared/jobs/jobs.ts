@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Job, JobFailure, JobLine, Listed } from "@/shared/api/schemas";
 import { request } from "@/shared/api/request";
-import { startZipImport } from "@/shared/api/start-zip-import";
 
 const KEY = ["jobs"];
 const LOOK_AGAIN_MS = 1500;
@@ -45,7 +44,8 @@ export function useJobFailures(job: Job) {
   });
 }
 
-function useThenReload() {
+/** Makes a job that has just changed known to whatever shows it. */
+export function useTellJob() {
   const queries = useQueryClient();
   return (job: Job) => {
     queries.setQueryData(jobKey(job.job_id), job);
@@ -56,19 +56,6 @@ function useThenReload() {
 export function useJobAction(action: "cancel" | "retry") {
   return useMutation({
     mutationFn: (id: string) => request<Job>(`/api/jobs/${id}/${action}`, { method: "POST" }),
-    onSuccess: useThenReload(),
-  });
-}
-
-/** What to import: a ZIP from here, or a folder that the server sees. */
-export type Import = { archive: File; tags: string[] } | { folder: string; tags: string[] };
-
-export function useStartImport() {
-  return useMutation({
-    mutationFn: (what: Import) =>
-      "archive" in what
-        ? startZipImport(what.archive, what.tags)
-        : request<Job>("/api/imports", { method: "POST", body: what }),
-    onSuccess: useThenReload(),
+    onSuccess: useTellJob(),
   });
 }
