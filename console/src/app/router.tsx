@@ -3,6 +3,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Navigate,
   Outlet,
   redirect,
@@ -12,10 +13,13 @@ import { HealthPage } from "@/features/health/health-page";
 import { JobPage } from "@/features/jobs/job-page";
 import { JobsPage } from "@/features/jobs/jobs-page";
 import { KeysPage } from "@/features/keys/keys-page";
+import { readHistory } from "@/features/history/history-view";
 import { readView } from "@/features/library/library-view";
+import { readParts } from "@/features/parts/parts-view";
 import { UsersPage } from "@/features/people/users-page";
 import { readSearch } from "@/features/search/search-view";
 import { SignInPage } from "@/features/session/sign-in-page";
+import { readVersions } from "@/features/versions/versions-view";
 import { isSignedIn, useIsSignedIn } from "@/shared/api/session";
 import { LibraryRoute } from "./library-route";
 import { Lost } from "./lost";
@@ -109,9 +113,72 @@ const users = createRoute({ getParentRoute: () => inside, path: "/users", compon
 const keys = createRoute({ getParentRoute: () => inside, path: "/keys", component: KeysPage });
 const health = createRoute({ getParentRoute: () => inside, path: "/health", component: HealthPage });
 
+/** The rooms of inspection are fetched when somebody enters one: the first load does without them. */
+const rooms = () => import("./project-routes");
+const projects = createRoute({
+  getParentRoute: () => inside,
+  path: "/projects",
+  component: lazyRouteComponent(rooms, "Projects"),
+});
+const project = createRoute({
+  getParentRoute: () => inside,
+  path: "/projects/$project",
+  component: lazyRouteComponent(rooms, "Project"),
+});
+const start = createRoute({
+  getParentRoute: () => project,
+  path: "/",
+  component: lazyRouteComponent(rooms, "Start"),
+});
+const parts = createRoute({
+  getParentRoute: () => project,
+  path: "/parts",
+  validateSearch: readParts,
+  component: lazyRouteComponent(rooms, "Parts"),
+});
+const train = createRoute({
+  getParentRoute: () => project,
+  path: "/train",
+  component: lazyRouteComponent(rooms, "Train"),
+});
+const inspect = createRoute({
+  getParentRoute: () => project,
+  path: "/inspect",
+  component: lazyRouteComponent(rooms, "Inspect"),
+});
+const threshold = createRoute({
+  getParentRoute: () => project,
+  path: "/threshold",
+  component: lazyRouteComponent(rooms, "Threshold"),
+});
+const versions = createRoute({
+  getParentRoute: () => project,
+  path: "/versions",
+  validateSearch: readVersions,
+  component: lazyRouteComponent(rooms, "Versions"),
+});
+const history = createRoute({
+  getParentRoute: () => project,
+  path: "/history",
+  validateSearch: readHistory,
+  component: lazyRouteComponent(rooms, "History"),
+});
+
 export const routes = root.addChildren([
   signIn,
-  inside.addChildren([home, library, image, search, jobs, job, users, keys, health]),
+  inside.addChildren([
+    home,
+    library,
+    image,
+    search,
+    projects,
+    project.addChildren([start, parts, train, inspect, threshold, versions, history]),
+    jobs,
+    job,
+    users,
+    keys,
+    health,
+  ]),
 ]);
 
 export const router = createRouter({ routeTree: routes });

@@ -1,15 +1,25 @@
-import { ImagePlus, ScanSearch, Tags } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { ImagePlus, ScanSearch, ShieldCheck, Tags, type LucideIcon } from "lucide-react";
 import { useState, useSyncExternalStore } from "react";
-import { t } from "@/shared/i18n/text";
-import { Button } from "@/shared/ui/button";
+import { t, type MessageKey } from "@/shared/i18n/text";
+import { Button, buttonClass } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
 
 const KEY = "loupe.tour";
-const CARDS = [
+interface Card {
+  icon: LucideIcon;
+  title: MessageKey;
+  text: MessageKey;
+  /** The room that it is about, where it can be entered at once. */
+  to?: "/projects";
+}
+
+const CARDS: readonly Card[] = [
   { icon: ImagePlus, title: "tour.bring", text: "tour.bringText" },
   { icon: ScanSearch, title: "tour.search", text: "tour.searchText" },
   { icon: Tags, title: "tour.order", text: "tour.orderText" },
-] as const;
+  { icon: ShieldCheck, title: "tour.inspect", text: "tour.inspectText", to: "/projects" },
+];
 
 const listeners = new Set<() => void>();
 
@@ -33,7 +43,7 @@ function useTourIsDue(): boolean {
   );
 }
 
-/** Three cards for those who are here for the first time, in this browser. */
+/** Four cards for those who are here for the first time, in this browser. */
 export function Tour() {
   const due = useTourIsDue();
   const [step, setStep] = useState(0);
@@ -61,6 +71,11 @@ export function Tour() {
             <Button look="quiet" onClick={end}>
               {t("tour.skip")}
             </Button>
+          )}
+          {card.to !== undefined && (
+            <Link to={card.to} className={buttonClass("plain")} onClick={end}>
+              {t("tour.inspectNow")}
+            </Link>
           )}
           <Button
             look="primary"

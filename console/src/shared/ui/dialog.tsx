@@ -5,17 +5,23 @@ import { t } from "@/shared/i18n/text";
 import { classNames } from "@/shared/lib/class-names";
 import { IconButton } from "./button";
 
+const WIDTHS = {
+  narrow: "top-[12vh] max-h-[80vh] max-w-md",
+  wide: "top-[8vh] max-h-[84vh] max-w-2xl",
+  whole: "top-[3vh] max-h-[94vh] max-w-7xl",
+};
+
 interface DialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
   description?: string;
-  wide?: boolean;
+  width?: keyof typeof WIDTHS;
   children: ReactNode;
 }
 
 /** A question in the way of everything else. The scrim is ours: Radix's own would need inline styles, which are forbidden. */
-export function Dialog({ open, onOpenChange, title, description, wide = false, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, width = "narrow", children }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -23,9 +29,9 @@ export function Dialog({ open, onOpenChange, title, description, wide = false, c
         <Radix.Content
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
           className={classNames(
-            "fixed inset-x-4 top-[12vh] z-50 mx-auto max-h-[80vh] animate-appear overflow-y-auto rounded-lg border",
+            "fixed inset-x-4 z-50 mx-auto animate-appear overflow-y-auto rounded-lg border",
             "border-line bg-raised p-6 shadow-high",
-            wide ? "max-w-2xl" : "max-w-md",
+            WIDTHS[width],
           )}
         >
           <div className="mb-4 flex items-start justify-between gap-4">

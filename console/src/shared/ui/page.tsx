@@ -6,6 +6,8 @@ interface PageProps {
   title: string;
   text?: string;
   actions?: ReactNode;
+  /** For what stands side by side, and not one below the other. */
+  wide?: boolean;
   children: ReactNode;
 }
 
@@ -16,11 +18,16 @@ export function useTitle(title: string): void {
 }
 
 /** A page that reads from top to bottom: title, what it is for, what can be done, then its content. */
-export function Page({ title, text, actions, children }: PageProps) {
+export function Page({ title, text, actions, wide = false, children }: PageProps) {
   useTitle(title);
   return (
     <div className="h-full overflow-y-auto">
-      <div className="mx-auto flex max-w-5xl flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8">
+      <div
+        className={classNames(
+          "mx-auto flex flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8",
+          wide ? "max-w-7xl" : "max-w-5xl",
+        )}
+      >
         <header className="flex flex-wrap items-end justify-between gap-4">
           <div className="max-w-2xl">
             <h1 className="text-2xl font-semibold">{title}</h1>

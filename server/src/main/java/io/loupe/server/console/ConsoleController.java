@@ -35,6 +35,7 @@ final class ConsoleController {
         "/library/**",
         "/images/**",
         "/search/**",
+        "/projects/**",
         "/jobs/**",
         "/users/**",
         "/keys/**",

@@ -1,0 +1,67 @@
+import type { AddedPart, Label } from "@/shared/api/inspection";
+import { projectPath } from "@/shared/api/projects";
+import { onlyItem, postForm } from "@/shared/api/post-form";
+import { SendQueue } from "@/shared/upload/send-queue";
+
+/** What pictures are said to be when they are brought. */
+export interface Said {
+  label: Label;
+  /** Of a defect: scratch, dent ... */
+  defectType?: string | undefined;
+}
+
+export interface PartsQueue {
+  queue: SendQueue<AddedPart>;
+  add: (files: readonly File[], said: Said) => void;
+}
+
+const queues = new Map<string, PartsQueue>();
+
+/** The pictures on their way into a project; they go on while people walk from room to room. */
+export function partsQueue(project: string): PartsQueue {
+  const known = queues.get(project);
+  if (known !== undefined) return known;
+  const forms = new WeakMap<File, () => FormData>(); // kept, so that one that failed can be tried again as it was
+  const queue = new SendQueue<AddedPart>(async (file, sending) => {
+    const form = forms.get(file)?.() ?? formOf(file, { label: "good" });
+    return onlyItem(await postForm<{ items: AddedPart[] }>(`${projectPath(project)}/images`, form, sending));
+  });
+  const made: PartsQueue = {
+    queue,
+    add: (files, said) => {
+      const { pictures, maskOf } = pairMasks(files, said);
+      for (const picture of pictures) forms.set(picture, () => formOf(picture, said, maskOf(picture)));
+      queue.add(pictures);
+    },
+  };
+  queues.set(project, made);
+  return made;
+}
+
+function formOf(file: File, { label, defectType }: Said, mask?: File): FormData {
+  const form = new FormData();
+  form.append("files", file, file.name);
+  form.append("label", label);
+  if (label === "defect" && defectType !== undefined) form.append("defect_type", defectType);
+  if (mask !== undefined) form.append("masks", mask, mask.name);
+  return form;
+}
+
+const stemOf = (file: File) => file.name.replace(/\.[^.]*$/, "");
+
+/** Lays masks, as `scratch_mask.png`, to the defects that they belong to; everything else is a picture of a part. */
+export function pairMasks(files: readonly File[], { label }: Said) {
+  const stems = new Set(files.map(stemOf));
+  const masks = new Map<string, File>();
+  if (label === "defect") {
+    for (const file of files) {
+      const [, stem] = /^(.+)_mask$/.exec(stemOf(file)) ?? [];
+      if (stem !== undefined && stems.has(stem)) masks.set(stem, file);
+    }
+  }
+  const used = new Set(masks.values());
+  return {
+    pictures: files.filter((file) => !used.has(file)),
+    maskOf: (picture: File) => masks.get(stemOf(picture)),
+  };
+}

@@ -1,0 +1,47 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import type { Scores, Threshold, ThresholdPreview, Version } from "@/shared/api/inspection";
+import { projectKey, projectPath, useReloadProject } from "@/shared/api/projects";
+import { request } from "@/shared/api/request";
+
+/** How a threshold is asked for: by the rate of good parts that may fail, or by the failing score itself. */
+export type Asked = { rate: number } | { fail: number };
+
+const pathOf = (project: string, version: string) => `${projectPath(project)}/versions/${version}`;
+
+export function useScores(project: string, version: string) {
+  return useQuery({
+    queryKey: projectKey(project, "scores", version),
+    queryFn: () => request<Scores>(`${pathOf(project, version)}/scores`),
+  });
+}
+
+/** What a threshold would mean; the last answer stays in view while the next one comes. */
+export function useThresholdPreview(project: string, version: string, asked: Asked) {
+  return useQuery({
+    queryKey: projectKey(project, "threshold-preview", version, asked),
+    queryFn: ({ signal }) =>
+      request<ThresholdPreview>(`${pathOf(project, version)}/threshold`, { query: { ...asked }, signal }),
+    placeholderData: (before) => before,
+  });
+}
+
+export function useSetThreshold(project: string, version: string) {
+  const reload = useReloadProject(project);
+  return useMutation({
+    mutationFn: (to: Asked | { reset: true }) =>
+      request<Version>(`${pathOf(project, version)}/threshold`, { method: "PUT", body: to }),
+    onSuccess: reload,
+  });
+}
+
+/** How a threshold was set, to set it so again. */
+export function askedOf(threshold: Threshold, rate: number): Asked | { reset: true } {
+  switch (threshold.by) {
+    case "training":
+      return { reset: true };
+    case "rate":
+      return { rate };
+    case "value":
+      return { fail: threshold.fail };
+  }
+}

@@ -1,0 +1,45 @@
+import { t } from "@/shared/i18n/text";
+import { TrainingReport } from "@/shared/inspection/training-report";
+import { Dialog } from "@/shared/ui/dialog";
+import { ErrorNote, SkeletonRows } from "@/shared/ui/states";
+import { useVersion } from "./versions";
+
+interface VersionDialogProps {
+  project: string;
+  version: string;
+  onClose: () => void;
+}
+
+/** What one version can do, and the pictures that it learned from. */
+export function VersionDialog({ project, version: id, onClose }: VersionDialogProps) {
+  const version = useVersion(project, id);
+  return (
+    <Dialog
+      open
+      width="whole"
+      onOpenChange={onClose}
+      title={version.data ? t("report.of", { label: version.data.label }) : t("report.title")}
+    >
+      {version.isPending && <SkeletonRows rows={6} />}
+      {version.isError && <ErrorNote error={version.error} onRetry={() => void version.refetch()} />}
+      {version.data && (
+        <div className="flex flex-col gap-4">
+          <TrainingReport version={version.data} />
+          <details>
+            <summary className="w-fit font-medium">
+              {t("versions.snapshot", { count: version.data.snapshot.length })}
+            </summary>
+            <ul className="mt-2 max-h-64 overflow-y-auto font-mono text-xs">
+              {version.data.snapshot.map((picture) => (
+                <li key={picture.image_id} className="flex justify-between gap-4 py-0.5">
+                  <span className="truncate">{picture.name}</span>
+                  <span className="shrink-0 text-ink-soft">{picture.sha256.slice(0, 16)}</span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        </div>
+      )}
+    </Dialog>
+  );
+}
