@@ -47,7 +47,7 @@ final class ImportPicturesCommand implements Callable<Integer> {
         try (ServerClient client = server.connect();
                 ProgressBar progress = terminal.progressBar()) {
             PictureImport pictures = new PictureImport(client, tags, progress);
-            PictureImport.Result result = Files.isDirectory(source)
+            Outcome result = Files.isDirectory(source)
                     ? pictures.folder(source, server.isOnThisMachine())
                     : pictures.zip(source);
             progress.endLine();

@@ -44,16 +44,11 @@ final class ServerJob {
 
     /** Names the items that could not be done, and why. */
     void sayFailures(ProgressBar progress) {
-        String next = "";
-        do {
-            JsonNode page = client.get(path + "/failures?limit=500" + (next.isEmpty() ? "" : "&cursor=" + next));
-            for (JsonNode failure : page.path("items")) {
-                progress.say("Refused: %s: %s"
+        client.forEachItem(
+                path + "/failures",
+                failure -> progress.say("Refused: %s: %s"
                         .formatted(
                                 failure.path("item").asText(),
-                                failure.path("error").asText()));
-            }
-            next = page.path("next").asText("");
-        } while (!next.isEmpty());
+                                failure.path("error").asText())));
     }
 }

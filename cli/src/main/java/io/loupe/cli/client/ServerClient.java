@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Talks to a server in somebody's name. A server that is busy (429, 503) says when to come again, and is asked again then,
@@ -28,6 +29,7 @@ public final class ServerClient implements AutoCloseable {
     private static final Duration UPLOAD = Duration.ofHours(1); // gigabytes over a slow line
     private static final int TRIES = 60;
     private static final long LONGEST_PAUSE_SECONDS = 10;
+    private static final int ITEMS_OF_A_PAGE = 500; // the most that a server gives
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;
@@ -66,6 +68,16 @@ public final class ServerClient implements AutoCloseable {
 
     public JsonNode get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Gets a list page by page, and gives each item of it. */
+    public void forEachItem(String path, Consumer<JsonNode> each) {
+        String next = "";
+        do {
+            JsonNode page = get(path + "?limit=" + ITEMS_OF_A_PAGE + (next.isEmpty() ? "" : "&cursor=" + next));
+            page.path("items").forEach(each);
+            next = page.path("next").asText("");
+        } while (!next.isEmpty());
     }
 
     /** Sends a value as JSON. */
