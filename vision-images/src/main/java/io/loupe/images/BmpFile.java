@@ -1,7 +1,6 @@
 package io.loupe.images;
 
 import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
-import io.loupe.vision.image.Orientation;
 import java.awt.image.BufferedImage;
 import java.nio.ByteOrder;
 
@@ -71,7 +70,7 @@ final class BmpFile implements EncodedImage {
 
     @Override
     public ImageHeader header() {
-        return new ImageHeader(ImageFormat.BMP, (int) height, (int) width, Orientation.UPRIGHT);
+        return new ImageHeader(ImageFormat.BMP, (int) height, (int) width, Exif.NONE);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.loupe.images;
 
-import io.loupe.vision.image.Orientation;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -68,7 +67,7 @@ final class GifFile implements EncodedImage {
     @Override
     public ImageHeader header() {
         Rectangle screen = screen();
-        return new ImageHeader(ImageFormat.GIF, screen.height, screen.width, Orientation.UPRIGHT);
+        return new ImageHeader(ImageFormat.GIF, screen.height, screen.width, Exif.NONE);
     }
 
     private Rectangle screen() {

@@ -1,6 +1,5 @@
 package io.loupe.images;
 
-import io.loupe.vision.image.Orientation;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +40,7 @@ final class JpegFile implements EncodedImage {
 
     private final ImageBytes bytes;
     private final ByteArrayOutputStream cleaned = new ByteArrayOutputStream();
-    private Orientation orientation = Orientation.UPRIGHT;
+    private Exif exif = Exif.NONE;
     private int frame;
     private int adobeTransform = -1;
     private boolean isJfif;
@@ -99,8 +98,8 @@ final class JpegFile implements EncodedImage {
             frame = from - 4;
         } else if (marker == APP0 && bytes.holds(from, "JFIF\0")) {
             isJfif = true;
-        } else if (marker == APP1 && bytes.holds(from, "Exif\0\0") && orientation == Orientation.UPRIGHT) {
-            orientation = Exif.orientation(bytes, from, end);
+        } else if (marker == APP1 && bytes.holds(from, "Exif\0\0") && exif.equals(Exif.NONE)) {
+            exif = Exif.of(bytes, from, end);
         } else if (marker == APP14 && bytes.holds(from, "Adobe") && end - from >= 12) {
             adobeTransform = bytes.unsignedByte(from + 11);
         }
@@ -138,7 +137,7 @@ final class JpegFile implements EncodedImage {
     public ImageHeader header() {
         int height = bytes.unsignedShort(frame + 5, ByteOrder.BIG_ENDIAN);
         int width = bytes.unsignedShort(frame + 7, ByteOrder.BIG_ENDIAN);
-        return new ImageHeader(ImageFormat.JPEG, height, width, orientation);
+        return new ImageHeader(ImageFormat.JPEG, height, width, exif);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.loupe.images;
 
-import io.loupe.vision.image.Orientation;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteOrder;
@@ -19,7 +18,7 @@ final class PngFile implements EncodedImage {
     private static final int FRAMING = 12;
 
     private final ImageBytes bytes;
-    private Orientation orientation = Orientation.UPRIGHT;
+    private Exif exif = Exif.NONE;
 
     private PngFile(ImageBytes bytes) {
         this.bytes = bytes;
@@ -59,7 +58,7 @@ final class PngFile implements EncodedImage {
                 return;
             }
             if (bytes.holds(at + 4, "eXIf")) {
-                orientation = Exif.orientation(bytes, at + 8, at + 8 + (int) length);
+                exif = Exif.of(bytes, at + 8, at + 8 + (int) length);
             }
             at += FRAMING + (int) length;
         }
@@ -85,7 +84,7 @@ final class PngFile implements EncodedImage {
         if (width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
             throw bytes.damaged("is damaged: PNG has no sides of %d x %d".formatted(height, width));
         }
-        return new ImageHeader(ImageFormat.PNG, (int) height, (int) width, orientation);
+        return new ImageHeader(ImageFormat.PNG, (int) height, (int) width, exif);
     }
 
     @Override

@@ -3,15 +3,18 @@ package io.loupe.images;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The first directory of tags in TIFF bytes, which is also how EXIF stores its own. Classic TIFF and BigTIFF.
+ * A directory of tags in TIFF bytes, which is also how EXIF stores its own. Classic TIFF and BigTIFF.
  *
  * <p>Every tag's values are checked to lie inside the bytes, so what later reads them by their stated count cannot be
  * made to take more memory than the file is long.
  */
 final class TiffDirectory {
     private static final int BIG_TIFF = 43;
+    private static final int ASCII = 2;
+    private static final int LONGEST_TEXT = 1_000;
 
     /** Bytes of one value by the tag's type number; 0 for numbers that stand for no type. */
     private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
@@ -32,12 +35,34 @@ final class TiffDirectory {
     /** @throws UnreadableImageException if the directory or a tag's values lie outside the bytes */
     static TiffDirectory first(ImageBytes bytes) {
         TiffDirectory directory = new TiffDirectory(bytes);
-        if (directory.bytes.unsignedShort(2, directory.order) == BIG_TIFF) {
-            directory.readBig(directory.longAt(8));
-        } else {
-            directory.readClassic(bytes.unsignedInt(4, directory.order));
-        }
+        directory.read(directory.isBig() ? directory.longAt(8) : bytes.unsignedInt(4, directory.order));
         return directory;
+    }
+
+    /**
+     * The directory that a tag points to; empty without such a tag.
+     *
+     * @throws UnreadableImageException if the directory or a tag's values lie outside the bytes
+     */
+    Optional<TiffDirectory> directoryAt(int tag) {
+        if (!has(tag)) {
+            return Optional.empty();
+        }
+        TiffDirectory directory = new TiffDirectory(bytes);
+        directory.read(value(tag, 0));
+        return Optional.of(directory);
+    }
+
+    private boolean isBig() {
+        return bytes.unsignedShort(2, order) == BIG_TIFF;
+    }
+
+    private void read(long at) {
+        if (isBig()) {
+            readBig(at);
+        } else {
+            readClassic(at);
+        }
     }
 
     private void readClassic(long at) {
@@ -117,6 +142,19 @@ final class TiffDirectory {
             };
         }
         return values;
+    }
+
+    /** The text of a tag, up to its end or its first NUL; empty where it is missing, of another kind or too long to be one. */
+    String text(int tag) {
+        Entry entry = entries.get(tag);
+        if (entry == null || entry.type != ASCII || entry.count > LONGEST_TEXT) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (long at = entry.at; at < entry.at + entry.count && bytes.unsignedByte(at) != 0; at++) {
+            text.append((char) bytes.unsignedByte(at));
+        }
+        return text.toString();
     }
 
     /** The first value of a tag, or {@code otherwise}. */

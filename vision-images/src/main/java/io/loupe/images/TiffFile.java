@@ -1,7 +1,6 @@
 package io.loupe.images;
 
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
-import io.loupe.vision.image.Orientation;
 import java.awt.Transparency;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -84,8 +83,7 @@ final class TiffFile implements EncodedImage {
         if (height > Integer.MAX_VALUE || width > Integer.MAX_VALUE) {
             throw bytes.damaged("is damaged: a TIFF has no sides of %d x %d".formatted(height, width));
         }
-        Orientation orientation = Exif.orientation(directory);
-        return new ImageHeader(ImageFormat.TIFF, (int) height, (int) width, orientation);
+        return new ImageHeader(ImageFormat.TIFF, (int) height, (int) width, Exif.of(directory));
     }
 
     @Override

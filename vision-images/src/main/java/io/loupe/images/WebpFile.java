@@ -1,6 +1,5 @@
 package io.loupe.images;
 
-import io.loupe.vision.image.Orientation;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -27,21 +26,16 @@ final class WebpFile implements EncodedImage {
     private final Rectangle frame;
     private final @Nullable Chunk alpha;
     private final Chunk pixels;
-    private final Orientation orientation;
+    private final Exif exif;
 
     private WebpFile(
-            ImageBytes bytes,
-            Rectangle canvas,
-            Rectangle frame,
-            @Nullable Chunk alpha,
-            Chunk pixels,
-            Orientation orientation) {
+            ImageBytes bytes, Rectangle canvas, Rectangle frame, @Nullable Chunk alpha, Chunk pixels, Exif exif) {
         this.bytes = bytes;
         this.canvas = canvas;
         this.frame = frame;
         this.alpha = alpha;
         this.pixels = pixels;
-        this.orientation = orientation;
+        this.exif = exif;
     }
 
     static WebpFile parse(ImageBytes bytes) {
@@ -72,9 +66,13 @@ final class WebpFile implements EncodedImage {
             throw bytes.damaged("is damaged: its frame hangs over its canvas");
         }
         Chunk alpha = lossless != null ? null : find(still, "ALPH");
-        Orientation orientation =
-                exif == null ? Orientation.UPRIGHT : Exif.orientation(bytes, exif.at, exif.at + exif.length);
-        return new WebpFile(bytes, canvas, frame, alpha, pixels, orientation);
+        return new WebpFile(
+                bytes,
+                canvas,
+                frame,
+                alpha,
+                pixels,
+                exif == null ? Exif.NONE : Exif.of(bytes, exif.at, exif.at + exif.length));
     }
 
     /** The chunks between two places; one cut short is left out, and missed where it is needed. */
@@ -121,7 +119,7 @@ final class WebpFile implements EncodedImage {
 
     @Override
     public ImageHeader header() {
-        return new ImageHeader(ImageFormat.WEBP, canvas.height, canvas.width, orientation);
+        return new ImageHeader(ImageFormat.WEBP, canvas.height, canvas.width, exif);
     }
 
     @Override

@@ -34,7 +34,7 @@ class ImageFilesTest {
         assertThat(read.at(1, 2, 0)).isEqualTo(0x10);
         assertThat(read.at(1, 2, 1)).isEqualTo(0x20);
         assertThat(read.at(1, 2, 2)).isEqualTo(0x30);
-        assertThat(ImageFiles.probe(file)).isEqualTo(new ImageHeader(ImageFormat.PNG, 2, 3, Orientation.UPRIGHT));
+        assertThat(ImageFiles.probe(file)).isEqualTo(new ImageHeader(ImageFormat.PNG, 2, 3, Exif.NONE));
     }
 
     @Test

@@ -11,8 +11,10 @@ import io.loupe.server.models.PictureRoom;
 import io.loupe.vision.image.PerceptualHash;
 import io.loupe.vision.image.RgbImage;
 import io.loupe.vision.quality.PictureQuality;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Looks at a picture: everything that its row says about its pixels. Thread-safe. */
@@ -26,11 +28,13 @@ final class Analysis {
     /**
      * What was seen.
      *
+     * @param capturedAt when the camera says that it took the picture
      * @param thumbnail a small version, as a file
      */
     @SuppressWarnings("ArrayRecordComponent") // two of them are never compared
     record Seen(
             String format,
+            Optional<Instant> capturedAt,
             int width,
             int height,
             PerceptualHash hash,
@@ -57,6 +61,7 @@ final class Analysis {
     private Seen look(ImageHeader header, RgbImage image) {
         return new Seen(
                 header.format().name().toLowerCase(Locale.ROOT),
+                header.capturedAt(),
                 image.width(),
                 image.height(),
                 PerceptualHash.of(image),

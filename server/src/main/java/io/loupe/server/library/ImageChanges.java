@@ -91,8 +91,9 @@ class ImageChanges {
         Analysis.Seen seen = image.seen();
         UUID id = jdbc.sql("""
                 INSERT INTO image (tenant_id, sha256, thumbnail_sha256, name, bytes, format, width, height, phash,
-                    quality_score, quality, objects, source, tags, owner_user_id, model_name, model_version, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?::text[], ?, ?, ?, clock_timestamp())
+                    quality_score, quality, objects, source, tags, owner_user_id, model_name, model_version, captured_at,
+                    created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?::text[], ?, ?, ?, ?, clock_timestamp())
                 RETURNING id""") // the time is taken while the sequence is held, so that later pictures are later
                 .param(tenant.value())
                 .param(image.sha256())
@@ -111,6 +112,7 @@ class ImageChanges {
                 .param(image.origin().owner().orElse(null))
                 .param(seen.model().name())
                 .param(seen.model().version())
+                .param(seen.capturedAt().map(Timestamp::from).orElse(null))
                 .query(UUID.class)
                 .single();
         jdbc.sql("INSERT INTO image_embedding (tenant_id, image_id, model, vector) VALUES (?, ?, ?, ?)")

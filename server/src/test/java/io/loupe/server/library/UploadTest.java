@@ -18,6 +18,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -30,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +59,48 @@ final class UploadTest {
                         HttpRequest.newBuilder(TestServer.address().resolve(address))
                                 .build(),
                         BodyHandlers.ofByteArray());
+    }
+
+    /** A PNG with a block of EXIF that says when it was taken, behind its header of 33 bytes. */
+    private static byte[] taken(byte[] png, String time) {
+        ByteBuffer block = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+        block.put("II".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
+        block.putShort((short) 1)
+                .putShort((short) 34_665)
+                .putShort((short) 4)
+                .putInt(1)
+                .putInt(26)
+                .putInt(0);
+        block.putShort((short) 1)
+                .putShort((short) 36_867)
+                .putShort((short) 2)
+                .putInt(20)
+                .putInt(44)
+                .putInt(0);
+        block.put(time.getBytes(StandardCharsets.US_ASCII));
+        CRC32 sum = new CRC32();
+        sum.update("eXIf".getBytes(StandardCharsets.US_ASCII));
+        sum.update(block.array());
+        return ByteBuffer.allocate(png.length + block.capacity() + 12)
+                .put(png, 0, 33)
+                .putInt(block.capacity())
+                .put("eXIf".getBytes(StandardCharsets.US_ASCII))
+                .put(block.array())
+                .putInt((int) sum.getValue())
+                .put(png, 33, png.length - 33)
+                .array();
+    }
+
+    @Test
+    void aPictureKnowsWhenTheCameraTookIt() {
+        String id = idOf(one("a.png", taken(TestPictures.png(1), "2021:03:04 05:06:07")));
+        assertThat(operator.get("/api/images/" + id).text("captured_at")).isEqualTo("2021-03-04T05:06:07Z");
+        String other = idOf(one("b.png", TestPictures.png(2)));
+        assertThat(operator.get("/api/images/" + other)
+                        .body()
+                        .path("captured_at")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
