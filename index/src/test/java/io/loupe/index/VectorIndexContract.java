@@ -149,6 +149,21 @@ public abstract class VectorIndexContract {
     }
 
     @Test
+    void pointsThatDifferByLessThanAFloatCanTellKeepTheirOrder(Random random) {
+        UnitVector wanted = vector(random, DIMENSION);
+        List<Change> near = new ArrayList<>();
+        for (int number = 0; number < 300; number++) {
+            float[] values = wanted.values();
+            values[number % DIMENSION] += random.nextFloat() * 3e-4f; // an angle whose cosine is 1 - 5e-8 at most
+            near.add(new Put(id(number), UnitVector.of(values), Payload.EMPTY));
+        }
+        apply(near);
+        for (int limit : new int[] {1, 10, 100}) {
+            agrees(wanted, limit, PayloadFilter.EVERYTHING);
+        }
+    }
+
+    @Test
     void whatWasDeletedIsNotFound(Random random) {
         apply(points(0, 50, random));
         apply(List.of(new Delete(id(3)), new Delete(id(4)), new Delete(id(999))));

@@ -1,6 +1,7 @@
 package io.loupe.index.lucene;
 
 import io.loupe.index.Hits;
+import io.loupe.index.Hits.Hit;
 import io.loupe.index.Hits.Plan;
 import io.loupe.index.NearestHits;
 import io.loupe.index.VectorQuery;
@@ -13,6 +14,7 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -20,15 +22,20 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 
 /**
  * One search in one state of the index. Where few points count, all are measured; else the graph names candidates, more
  * than are wanted, and those are measured. Either way what is answered was measured in full precision.
  */
 final class NearestPoints {
-    /** Below this, measuring all takes about as long as walking the graph, and misses nothing. */
-    private static final int FEW = 2_000;
+    /**
+     * Measuring all takes time as n points that count; along the graph, which passes by those that do not, it takes time
+     * as their share of all N. So the scan, which misses nothing, is the quicker one up to n^2 = c N.
+     */
+    private static final double SCANNED_SQUARED = 2_000;
 
     private static final int LEAST_CANDIDATES = 50;
 
@@ -40,21 +47,42 @@ final class NearestPoints {
 
     Hits find(VectorQuery query) throws IOException {
         Query filter = FilterQueries.of(query.filter());
-        boolean few = searcher.count(filter) <= Math.max(FEW, 2 * query.limit());
-        return few || query.accuracy() == Accuracy.EXACT ? scan(query, filter) : walk(query, filter);
+        double few = Math.sqrt(SCANNED_SQUARED * searcher.getIndexReader().numDocs());
+        boolean all = query.accuracy() == Accuracy.EXACT || searcher.count(filter) <= Math.max(few, 2 * query.limit());
+        return all ? scan(query, filter) : walk(query, filter);
     }
 
+    /** In single precision, which is quick, and then in double whatever that leaves in question. */
     private Hits scan(VectorQuery query, Query filter) throws IOException {
-        NearestHits nearest = new NearestHits(query.limit());
+        float[] wanted = query.vector().values();
+        Contenders contenders = new Contenders(query.limit(), wanted.length);
         Weight weight = searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
         int measured = 0;
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Scorer scorer = weight.scorer(leaf);
-            if (scorer != null) {
-                measured += measure(leaf, scorer.iterator(), query, nearest);
+            FloatVectorValues vectors = leaf.reader().getFloatVectorValues(PointDocument.VECTOR);
+            if (scorer != null && vectors != null) {
+                measured += measureRoughly(leaf, vectors.rescorer(wanted).bulk(scorer.iterator()), contenders);
             }
         }
-        return new Hits(nearest.toList(), Plan.EXACT_SCAN, measured);
+        return new Hits(measure(contenders.docs(), query), Plan.EXACT_SCAN, measured);
+    }
+
+    private static int measureRoughly(LeafReaderContext leaf, VectorScorer.Bulk scores, Contenders contenders)
+            throws IOException {
+        Bits live = leaf.reader().getLiveDocs();
+        DocAndFloatFeatureBuffer some = new DocAndFloatFeatureBuffer();
+        int measured = 0;
+        while (true) {
+            float best = scores.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, live, some);
+            if (some.size == 0) {
+                return measured;
+            }
+            measured += some.size;
+            for (int i = 0; i < some.size && best >= contenders.least(); i++) {
+                contenders.offer(leaf.docBase + some.docs[i], some.features[i]);
+            }
+        }
     }
 
     private Hits walk(VectorQuery query, Query filter) throws IOException {
@@ -65,39 +93,36 @@ final class NearestPoints {
                 .mapToInt((ScoreDoc candidate) -> candidate.doc)
                 .sorted()
                 .toArray();
-        NearestHits nearest = new NearestHits(query.limit());
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        for (int from = 0; from < found.length; ) {
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found[from], leaves));
-            int to = from;
-            while (to < found.length && found[to] < leaf.docBase + leaf.reader().maxDoc()) {
-                to++;
-            }
-            measure(leaf, new SortedDocs(found, from, to, leaf.docBase), query, nearest);
-            from = to;
-        }
-        return new Hits(nearest.toList(), Plan.GRAPH, found.length);
+        return new Hits(measure(found, query), Plan.GRAPH, found.length);
     }
 
-    /** Measures these points of a segment; those that were deleted do not count. */
-    private static int measure(LeafReaderContext leaf, DocIdSetIterator docs, VectorQuery query, NearestHits nearest)
+    /** The nearest of these documents, which are in their order. */
+    private List<Hit> measure(int[] docs, VectorQuery query) throws IOException {
+        NearestHits nearest = new NearestHits(query.limit());
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        for (int from = 0; from < docs.length; ) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs[from], leaves));
+            int to = from;
+            while (to < docs.length && docs[to] < leaf.docBase + leaf.reader().maxDoc()) {
+                to++;
+            }
+            measure(leaf, Arrays.copyOfRange(docs, from, to), query, nearest);
+            from = to;
+        }
+        return nearest.toList();
+    }
+
+    private static void measure(LeafReaderContext leaf, int[] docs, VectorQuery query, NearestHits nearest)
             throws IOException {
         FloatVectorValues vectors = leaf.reader().getFloatVectorValues(PointDocument.VECTOR);
-        if (vectors == null) {
-            return 0;
-        }
-        var live = leaf.reader().getLiveDocs();
         KnnVectorValues.DocIndexIterator rows = vectors.iterator();
         BinaryDocValues ids = leaf.reader().getBinaryDocValues(PointDocument.ID);
-        int measured = 0;
-        for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-            if ((live == null || live.get(doc)) && rows.advance(doc) == doc && ids.advanceExact(doc)) {
+        for (int doc : docs) {
+            if (rows.advance(doc - leaf.docBase) == doc - leaf.docBase && ids.advanceExact(doc - leaf.docBase)) {
                 nearest.offer(
                         PointDocument.id(ids.binaryValue()),
                         query.vector().cosineSimilarity(vectors.vectorValue(rows.index())));
-                measured++;
             }
         }
-        return measured;
     }
 }
