@@ -21,7 +21,10 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
-/** One tenant's index. A commit carries the number of the last change in it, and so cannot disagree with its content. */
+/**
+ * One tenant's index. A commit carries the number of the last change in it, and so cannot disagree with its content. What was
+ * applied is made to be found by the first search that follows: each time costs a segment, whose graph is joined later.
+ */
 final class TenantIndex implements Closeable {
     private static final String SEQUENCE = "sequence";
     private static final int BUFFER_MEGABYTES = 64; // room for some ten thousand vectors, whose graph is made at once
@@ -102,7 +105,6 @@ final class TenantIndex implements Closeable {
             }
         }
         sequence = newSequence;
-        searchers.maybeRefreshBlocking();
     }
 
     synchronized long commit() throws IOException {
@@ -119,8 +121,14 @@ final class TenantIndex implements Closeable {
         }
     }
 
+    /** Sees everything that was applied before. */
+    private IndexSearcher acquire() throws IOException {
+        searchers.maybeRefreshBlocking();
+        return searchers.acquire();
+    }
+
     int size() throws IOException {
-        IndexSearcher searcher = searchers.acquire();
+        IndexSearcher searcher = acquire();
         try {
             return searcher.getIndexReader().numDocs();
         } finally {
@@ -129,7 +137,7 @@ final class TenantIndex implements Closeable {
     }
 
     Hits search(VectorQuery query) throws IOException {
-        IndexSearcher searcher = searchers.acquire();
+        IndexSearcher searcher = acquire();
         try {
             return new NearestPoints(searcher).find(query);
         } finally {

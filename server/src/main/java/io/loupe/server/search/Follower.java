@@ -35,7 +35,6 @@ final class Follower {
     static final int BATCH = 500;
 
     private static final Logger log = LoggerFactory.getLogger(Follower.class);
-    private static final int FILL_BATCH = 10_000; // each becomes a graph, and graphs are joined later
     private static final int COMMIT_AFTER_CHANGES = 10_000;
 
     private final TenantId tenant;
@@ -211,13 +210,11 @@ final class Follower {
         long[] count = {0};
         points.forEach(tenant, model, point -> {
             batch.add(point);
-            if (batch.size() == FILL_BATCH) {
+            if (batch.size() == BATCH) {
                 index.apply(tenant, batch, 0); // it is at no change before the last picture is in
-                count[0] += FILL_BATCH;
+                count[0] += BATCH;
                 batch.clear();
-            }
-            if (batch.size() % BATCH == 0) {
-                done.accept(count[0] + batch.size());
+                done.accept(count[0]);
             }
         });
         index.apply(tenant, batch, last);
