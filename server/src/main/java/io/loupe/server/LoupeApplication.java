@@ -6,6 +6,7 @@ import io.loupe.server.platform.database.Migrations;
 import io.loupe.server.platform.settings.Settings;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
@@ -24,6 +25,7 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "Loupe")
 class LoupeApplication {
     private static final int FORM_FIELDS = 200;
+    private static final Duration LONGEST_WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
 
     static ServletWebServerApplicationContext start(Settings settings, DatabaseAddress database, Path log) {
         SpringApplicationBuilder application = new SpringApplicationBuilder(LoupeApplication.class)
@@ -93,6 +95,7 @@ class LoupeApplication {
         Properties who = login.who();
         pool.setDataSourceProperties(who);
         pool.setMaximumPoolSize(connections);
+        pool.setConnectionTimeout(LONGEST_WAIT_FOR_CONNECTION.toMillis());
         return pool;
     }
 }

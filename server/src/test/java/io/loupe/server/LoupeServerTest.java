@@ -209,6 +209,24 @@ final class LoupeServerTest {
     }
 
     @Test
+    void whileTheDatabaseIsAwayWhoeverComesIsToldWhenToComeAgain() throws Exception {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve("postgres"));
+        DatabaseAddress address = DatabaseAddress.of(postgres);
+        try (LoupeServer server = startOn(urlWithPassword(address.application()), urlWithPassword(address.owner()))) {
+            postgres.close();
+            HttpRequest request = HttpRequest.newBuilder(server.address().resolve("/api/images"))
+                    .header("X-API-Key", "loupe_anybody's")
+                    .build();
+            for (int attempt = 0; attempt < 2; attempt++) { // on a connection that broke, and on one that is not made
+                HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+                assertThat(response.statusCode()).isEqualTo(503);
+                assertThat(response.body()).contains("\"unavailable\"", "The database cannot be reached");
+                assertThat(response.headers().firstValueAsLong("Retry-After")).hasValue(5);
+            }
+        }
+    }
+
+    @Test
     void aDatabaseThatIsNotThereIsNamedWithoutItsPassword() {
         assertThatExceptionOfType(UnableToStartException.class)
                 .isThrownBy(() -> startOn("jdbc:postgresql://127.0.0.1:1/loupe?password=secret", ""))

@@ -12,9 +12,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -25,6 +30,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(0)
 final class CredentialFilter extends OncePerRequestFilter {
     static final String API_KEY = "X-API-Key";
+    private static final Logger log = LoggerFactory.getLogger(CredentialFilter.class);
     private static final String BEARER = "Bearer ";
 
     private final Sessions sessions;
@@ -56,6 +62,12 @@ final class CredentialFilter extends OncePerRequestFilter {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             }
             problems.write(failure, request, response);
+            return;
+        } catch (DataAccessResourceFailureException
+                | CannotCreateTransactionException
+                | TransactionSystemException failure) {
+            log.warn("Nobody can be let in while the database cannot be reached", failure);
+            problems.write(ProblemException.withoutDatabase(), request, response);
             return;
         }
         chain.doFilter(request, response);

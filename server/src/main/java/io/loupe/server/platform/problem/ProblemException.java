@@ -40,6 +40,11 @@ public final class ProblemException extends RuntimeException {
                 Math.max(1, retryAfter.plusMillis(999).toSeconds()));
     }
 
+    /** The database does not answer, which may be a restart of it. */
+    public static ProblemException withoutDatabase() {
+        return unavailable("The database cannot be reached. Try again soon.", Duration.ofSeconds(5));
+    }
+
     public ProblemCode code() {
         return code;
     }

@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -33,12 +34,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(failure.code(), failure.detail(), headers, request);
     }
 
-    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
+    })
     ResponseEntity<Object> handleLostDatabase(RuntimeException failure, WebRequest request) {
         log.warn("The database cannot be reached", failure);
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "5");
-        return answer(ProblemCode.UNAVAILABLE, "The database cannot be reached. Try again soon.", headers, request);
+        return handle(ProblemException.withoutDatabase(), request);
     }
 
     @ExceptionHandler
