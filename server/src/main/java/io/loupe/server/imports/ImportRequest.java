@@ -5,12 +5,6 @@ import java.util.List;
 /**
  * What to import.
  *
- * @param path of the folder or the ZIP file, on the server
  * @param tags for every picture
  */
-record ImportRequest(Kind kind, String path, List<String> tags) {
-    enum Kind {
-        FOLDER,
-        ZIP
-    }
-}
+record ImportRequest(ImportPlace place, List<String> tags) {}

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** Where files come from. Thread-safe. */
-interface ImportSource extends Closeable {
+/** Files of an {@link ImportPlace}. Thread-safe. */
+public interface ImportSource extends Closeable {
     /** What the files are called in messages, in the order of these names, each once; hidden files are left out. */
     List<String> items();
 

@@ -30,7 +30,7 @@ final class ZipFolder {
     }
 
     /** Keeps a file; when this returns, it lasts through a power cut. */
-    Path keep(Imports.ZipUpload upload) {
+    Path keep(ImportPlaces.ZipUpload upload) {
         Path file = folder.resolve(UUID.randomUUID() + ".zip");
         try {
             Files.createDirectories(folder);

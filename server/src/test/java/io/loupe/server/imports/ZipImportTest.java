@@ -6,9 +6,7 @@ import io.loupe.server.Api;
 import io.loupe.server.Api.Answer;
 import io.loupe.server.Form;
 import io.loupe.server.TestPictures;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.loupe.server.TestZip;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -16,31 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** ZIP files as people send them, and as those who mean harm do. */
 final class ZipImportTest {
     private final Api operator = Api.ofNewTenant();
-
-    private static byte[] zip(Map<String, byte[]> files) {
-        return zip(files, StandardCharsets.UTF_8);
-    }
-
-    private static byte[] zip(Map<String, byte[]> files, Charset names) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes, names)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-                zip.closeEntry();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
 
     private static Map<String, byte[]> pictures(String... names) {
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -70,7 +48,7 @@ final class ZipImportTest {
     void picturesInAZipAreImported() {
         Map<String, byte[]> files = pictures("b.png", "folder/a.png", "__MACOSX/folder/._a.png", "folder/.DS_Store");
         files.put("folder/", new byte[0]);
-        Imported imported = importing(zip(files));
+        Imported imported = importing(TestZip.of(files));
         assertThat(imported.state()).isEqualTo("succeeded");
         assertThat(imported.pictures()).containsExactly("a.png", "b.png");
         assertThat(operator.get("/api/tags")
@@ -84,22 +62,23 @@ final class ZipImportTest {
 
     @Test
     void namesOfOldZipsAreRead() {
-        assertThat(importing(zip(pictures("Fläche.png"), Charset.forName("IBM437")))
+        assertThat(importing(TestZip.of(pictures("Fläche.png"), Charset.forName("IBM437")))
                         .pictures())
                 .containsExactly("Fläche.png");
     }
 
     @Test
     void aNameThatLeadsElsewhereIsANameLikeAnyOther() {
-        Imported imported = importing(zip(pictures("x/../../../../evil.png", "/etc/absolute.png", "c:\\win\\dos.png")));
+        Imported imported =
+                importing(TestZip.of(pictures("x/../../../../evil.png", "/etc/absolute.png", "c:\\win\\dos.png")));
         assertThat(imported.pictures()).containsExactly("absolute.png", "dos.png", "evil.png");
     }
 
     @Test
     void aZipInAZipIsNotOpenedAndADamagedFileDoesNotStopTheOthers() {
         Map<String, byte[]> files = pictures("a.png", "b.png");
-        files.put("inner.zip", zip(pictures("hidden.png")));
-        byte[] zip = zip(files);
+        files.put("inner.zip", TestZip.of(pictures("hidden.png")));
+        byte[] zip = TestZip.of(files);
         int data = new String(zip, StandardCharsets.ISO_8859_1).indexOf("a.png") + "a.png".length();
         Arrays.fill(zip, data, data + 20, (byte) 0xff); // no kind of block that deflate knows
         Imported imported = importing(zip);
@@ -112,7 +91,7 @@ final class ZipImportTest {
 
     @Test
     void whatIsNoZipOrWasCutShortIsRefused() {
-        byte[] zip = zip(pictures("a.png", "b.png"));
+        byte[] zip = TestZip.of(pictures("a.png", "b.png"));
         isRefused(new byte[0], 422, "no ZIP that can be read");
         isRefused(TestPictures.png(1), 422, "no ZIP that can be read");
         isRefused(Arrays.copyOf(zip, zip.length - 30), 422, "cut short");
@@ -125,9 +104,9 @@ final class ZipImportTest {
         for (int i = 0; i <= 200; i++) {
             files.put(i + ".png", new byte[0]);
         }
-        isRefused(zip(files), 413, "setting import.zip-entries");
+        isRefused(TestZip.of(files), 413, "setting import.zip-entries");
 
-        byte[] liar = zip(pictures("a.png"));
+        byte[] liar = TestZip.of(pictures("a.png"));
         ByteBuffer.wrap(liar).order(ByteOrder.LITTLE_ENDIAN).putInt(liar.length - 10, 0x7fff_ffff);
         isRefused(liar, 413, "in a list of 2,147,483,647 bytes");
     }
@@ -136,7 +115,7 @@ final class ZipImportTest {
     void aFileThatUnpacksToMoreThanAPictureMayHaveIsRefusedByItself() {
         Map<String, byte[]> files = pictures("good.png");
         files.put("bomb.png", new byte[12 << 20]);
-        Imported imported = importing(zip(files));
+        Imported imported = importing(TestZip.of(files));
         assertThat(imported.pictures()).containsExactly("good.png");
         assertThat(imported.failures("error").getFirst()).contains("bomb.png", "4194304");
     }
@@ -147,7 +126,7 @@ final class ZipImportTest {
         for (int i = 0; i < 10; i++) {
             files.put(i + ".png", new byte[4 << 20]);
         }
-        Imported imported = importing(zip(files));
+        Imported imported = importing(TestZip.of(files));
         assertThat(imported.state()).isEqualTo("failed");
         assertThat(imported.job().path("error").asString()).contains("setting import.zip-bytes");
     }
