@@ -64,7 +64,11 @@ final class ApiWalkTest {
         owner.post(
                 "/api/images",
                 new Form().file("files", "blocks.png", TestPictures.png(1)).text("tags", "blocks"));
-        owner.post("/api/projects", Map.of("name", "a product"));
+        String project =
+                owner.post("/api/projects", Map.of("name", "a product")).text("project_id");
+        owner.post(
+                "/api/projects/%s/images".formatted(project),
+                new Form().file("files", "good.png", TestPictures.png(2)));
         TenantId tenant = TenantId.parse(owner.get("/api/auth/me").text("tenant_id"));
         TestServer.bean(Jobs.class).start(tenant, "talk", "", Optional.empty());
     }

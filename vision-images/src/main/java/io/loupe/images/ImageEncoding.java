@@ -1,5 +1,6 @@
 package io.loupe.images;
 
+import io.loupe.vision.image.BinaryMask;
 import io.loupe.vision.image.Resampler;
 import io.loupe.vision.image.Resampling;
 import io.loupe.vision.image.RgbImage;
@@ -25,6 +26,17 @@ public final class ImageEncoding {
     /** Lossless: reads back as the same pixels. */
     public static byte[] png(RgbImage image) {
         return png(toBufferedImage(image));
+    }
+
+    /** White where the mask is set, black elsewhere: a bit for each pixel. */
+    public static byte[] png(BinaryMask mask) {
+        BufferedImage image = new BufferedImage(mask.width(), mask.height(), BufferedImage.TYPE_BYTE_BINARY);
+        for (int row = 0; row < mask.height(); row++) {
+            for (int column = 0; column < mask.width(); column++) {
+                image.getRaster().setSample(column, row, 0, mask.at(row, column) ? 1 : 0);
+            }
+        }
+        return png(image);
     }
 
     /** Lossless, in the form that is given: grey, indexed or with alpha. */

@@ -58,7 +58,15 @@ public final class ImageFiles {
      * defect both work). In a JPEG, where black is never clean, set means above 127.
      */
     public static BinaryMask readMask(Path file) {
-        EncodedImage image = parse(load(file, ImageLimits.DEFAULT), ImageLimits.DEFAULT);
+        return toMask(parse(load(file, ImageLimits.DEFAULT), ImageLimits.DEFAULT));
+    }
+
+    /** As {@link #readMask(Path)} from memory, within the given limits. */
+    public static BinaryMask readMask(String name, byte[] bytes, ImageLimits limits) {
+        return toMask(parse(checked(new ImageBytes(name, bytes), limits), limits));
+    }
+
+    private static BinaryMask toMask(EncodedImage image) {
         int darkest = image.header().format() == ImageFormat.JPEG ? 127 : 0;
         return MaskPixels.from(image.decode(), darkest, image.header().orientation());
     }

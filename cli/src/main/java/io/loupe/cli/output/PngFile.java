@@ -16,10 +16,6 @@ public final class PngFile {
 
     /** White where the mask is set, black elsewhere. */
     public static void write(Path file, BinaryMask mask) {
-        byte[] pixels = new byte[3 * mask.pixels().length];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) (mask.pixels()[i / 3] ? 255 : 0);
-        }
-        write(file, RgbImage.wrap(mask.height(), mask.width(), pixels));
+        AtomicFile.writeBytes(file, ImageEncoding.png(mask));
     }
 }

@@ -44,16 +44,26 @@ public final class ImageViews {
                 image.metadata(),
                 image.trashedAt().orElse(null),
                 previewUrl(tenant, image),
-                url(tenant, image.sha256(), "image/" + image.format()));
+                originalUrl(tenant, image));
     }
 
     /** Opens a small version of the picture for some hours. */
     public String previewUrl(TenantId tenant, Image image) {
-        return url(tenant, image.thumbnailSha256(), "image/webp");
+        return previewUrl(tenant, new ObjectKey(image.thumbnailSha256()));
     }
 
-    private String url(TenantId tenant, String sha256, String type) {
-        return urls.toGet(tenant, new ObjectKey(sha256), type, valid());
+    /** The same of the picture that has this small version. */
+    public String previewUrl(TenantId tenant, ObjectKey thumbnail) {
+        return url(tenant, thumbnail, "image/webp");
+    }
+
+    /** Opens the picture as it came, for some hours. */
+    public String originalUrl(TenantId tenant, Image image) {
+        return url(tenant, new ObjectKey(image.sha256()), "image/" + image.format());
+    }
+
+    private String url(TenantId tenant, ObjectKey key, String type) {
+        return urls.toGet(tenant, key, type, valid());
     }
 
     /** From 12 to 24 hours: addresses end at noon or midnight, so that a browser meets the same one again in its cache. */

@@ -7,6 +7,7 @@ import io.loupe.images.UnreadableImageException;
 import io.loupe.server.platform.problem.ProblemCode;
 import io.loupe.server.platform.problem.ProblemException;
 import io.loupe.server.platform.settings.Settings;
+import io.loupe.vision.image.BinaryMask;
 import io.loupe.vision.image.RgbImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 
@@ -82,12 +84,21 @@ public final class PictureRoom {
      * @throws UnreadableImageException if there is none, or more than the settings allow
      */
     public <T> T look(String name, byte[] bytes, BiFunction<ImageHeader, RgbImage, T> look) {
+        return inside(name, bytes, header -> look.apply(header, ImageFiles.read(name, bytes, limits)));
+    }
+
+    /** As {@link #look}, at a mask: set is what is not black. */
+    public <T> T lookAtMask(String name, byte[] bytes, Function<BinaryMask, T> look) {
+        return inside(name, bytes, _ -> look.apply(ImageFiles.readMask(name, bytes, limits)));
+    }
+
+    private <T> T inside(String name, byte[] bytes, Function<ImageHeader, T> work) {
         ImageHeader header = ImageFiles.probe(name, bytes, limits);
         long pixels = (long) header.height() * header.width();
         int taken = (int) Math.min(permits, 1 + pixels / PIXELS_OF_PERMIT); // one that is larger than all has it alone
         room.acquireUninterruptibly(taken);
         try {
-            return look.apply(header, ImageFiles.read(name, bytes, limits));
+            return work.apply(header);
         } finally {
             room.release(taken);
         }

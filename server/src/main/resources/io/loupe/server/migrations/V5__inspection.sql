@@ -15,11 +15,14 @@ CREATE TABLE project_image (
     tenant_id   uuid NOT NULL REFERENCES tenant ON DELETE CASCADE,
     project_id  uuid NOT NULL REFERENCES project ON DELETE CASCADE,
     image_id    uuid NOT NULL REFERENCES image ON DELETE CASCADE,
+    number      bigint GENERATED ALWAYS AS IDENTITY,   -- pictures are listed as they came
+    name        text NOT NULL,                         -- of the file that it came as to this project
     label       text NOT NULL CHECK (label IN ('good', 'defect')),
     defect_type text NOT NULL DEFAULT '',
     mask_sha256 text CHECK (length(mask_sha256) = 64), -- where the defect is; a PNG in the object store
     added_at    timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (project_id, image_id)
+    PRIMARY KEY (project_id, image_id),
+    UNIQUE (project_id, number)
 );
 CREATE INDEX project_image_by_image ON project_image (image_id);
 

@@ -2,6 +2,7 @@ package io.loupe.server.inspection.project;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param defectImages pictures that a model is tested with
  * @param activeVersion what judges now; null before the first training
  * @param trainingJobId the training that waits or runs; null if none does
+ * @param previewUrls open small versions of the first good pictures for some hours
  */
 public record Project(
         @JsonProperty("project_id") UUID id,
@@ -21,7 +23,8 @@ public record Project(
         @JsonProperty("good_images") long goodImages,
         @JsonProperty("defect_images") long defectImages,
         @JsonProperty("active_version") @Nullable ActiveVersion activeVersion,
-        @JsonProperty("training_job_id") @Nullable UUID trainingJobId) {
+        @JsonProperty("training_job_id") @Nullable UUID trainingJobId,
+        @JsonProperty("preview_urls") List<String> previewUrls) {
     /**
      * The version that judges now.
      *

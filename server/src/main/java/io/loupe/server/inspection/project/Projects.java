@@ -2,6 +2,8 @@ package io.loupe.server.inspection.project;
 
 import io.loupe.index.TenantId;
 import io.loupe.server.inspection.project.Project.ActiveVersion;
+import io.loupe.server.library.ImageViews;
+import io.loupe.server.objects.ObjectKey;
 import io.loupe.server.platform.database.TenantTransactions;
 import io.loupe.server.platform.paging.Page;
 import io.loupe.server.platform.paging.PageRequest;
@@ -9,6 +11,7 @@ import io.loupe.server.platform.problem.ProblemCode;
 import io.loupe.server.platform.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -32,6 +35,9 @@ public class Projects {
                     WHERE project_id = project.id AND trashed_at IS NULL) AS good_images,
                 (SELECT count(*) FILTER (WHERE label = 'defect') FROM project_image JOIN image ON image.id = image_id
                     WHERE project_id = project.id AND trashed_at IS NULL) AS defect_images,
+                ARRAY(SELECT thumbnail_sha256 FROM project_image JOIN image ON image.id = image_id
+                    WHERE project_id = project.id AND label = 'good' AND trashed_at IS NULL
+                    ORDER BY number LIMIT 4) AS previews,
                 active.version_id, active.label,
                 (SELECT job.id FROM job WHERE job.type = '%s' AND job.state IN ('queued', 'running')
                     AND job.request ->> 'project' = project.id::text ORDER BY job.id DESC LIMIT 1) AS training
@@ -43,12 +49,14 @@ public class Projects {
             """.formatted(TRAINING_JOB);
 
     private final TenantTransactions transactions;
+    private final ImageViews views;
 
     /** What to change; null leaves it as it is. */
     public record Edit(@Nullable String name, @Nullable String description) {}
 
-    Projects(TenantTransactions transactions) {
+    Projects(TenantTransactions transactions, ImageViews views) {
         this.transactions = transactions;
+        this.views = views;
     }
 
     /**
@@ -74,7 +82,7 @@ public class Projects {
                     jdbc.sql("INSERT INTO verdict_chain (tenant_id, project_id, last, head) VALUES (?, ?, 0, ?)")
                             .params(tenant.value(), id, new byte[32])
                             .update();
-                    return find(jdbc, id);
+                    return find(jdbc, tenant, id);
                 }));
     }
 
@@ -85,7 +93,7 @@ public class Projects {
                 jdbc -> Page.of(
                         jdbc.sql(SELECT + " WHERE project.id < ? ORDER BY project.id DESC LIMIT ?")
                                 .params(request.before(), request.limit() + 1)
-                                .query(Projects::project)
+                                .query((row, _) -> project(tenant, row))
                                 .list(),
                         request.limit(),
                         project -> project.id().toString()));
@@ -97,7 +105,7 @@ public class Projects {
      * @throws ProblemException if this tenant has no such project
      */
     public Project get(TenantId tenant, UUID id) {
-        return transactions.in(tenant, jdbc -> find(jdbc, id));
+        return transactions.in(tenant, jdbc -> find(jdbc, tenant, id));
     }
 
     /**
@@ -119,7 +127,7 @@ public class Projects {
                             .param(edit.description())
                             .param(id)
                             .update();
-                    return find(jdbc, id);
+                    return find(jdbc, tenant, id);
                 }));
     }
 
@@ -131,7 +139,7 @@ public class Projects {
      */
     public void delete(TenantId tenant, UUID id, String typedName) {
         transactions.in(tenant, jdbc -> {
-            Project project = find(jdbc, id);
+            Project project = find(jdbc, tenant, id);
             if (!project.name().equals(typedName)) {
                 throw new ProblemException(
                         ProblemCode.CONFLICT,
@@ -178,15 +186,15 @@ public class Projects {
         }
     }
 
-    private static Project find(JdbcClient jdbc, UUID id) {
+    private Project find(JdbcClient jdbc, TenantId tenant, UUID id) {
         return jdbc.sql(SELECT + " WHERE project.id = ?")
                 .param(id)
-                .query(Projects::project)
+                .query((row, _) -> project(tenant, row))
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound("project", id));
     }
 
-    private static Project project(ResultSet row, int number) throws SQLException {
+    private Project project(TenantId tenant, ResultSet row) throws SQLException {
         UUID version = row.getObject("version_id", UUID.class);
         return new Project(
                 row.getObject("id", UUID.class),
@@ -196,6 +204,9 @@ public class Projects {
                 row.getLong("good_images"),
                 row.getLong("defect_images"),
                 version == null ? null : new ActiveVersion(version, row.getString("label")),
-                row.getObject("training", UUID.class));
+                row.getObject("training", UUID.class),
+                Arrays.stream((String[]) row.getArray("previews").getArray())
+                        .map(thumbnail -> views.previewUrl(tenant, new ObjectKey(thumbnail)))
+                        .toList());
     }
 }
