@@ -1,6 +1,6 @@
 import { cleanup, configure } from "@testing-library/react";
 import { setupServer } from "msw/node";
-import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 
 /** A server at the network's level; each test says what it answers, and a request that nobody foresaw is an error. */
 export const server = setupServer();
@@ -18,6 +18,7 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
+  vi.restoreAllMocks();
   server.resetHandlers();
   localStorage.clear();
 });
@@ -33,6 +34,9 @@ function pretendToLayOut() {
   Element.prototype.hasPointerCapture = () => false;
   Object.defineProperty(HTMLElement.prototype, "clientWidth", { get: () => 800 });
   Object.defineProperty(HTMLElement.prototype, "clientHeight", { get: () => 600 });
+  URL.createObjectURL = () => "blob:";
+  URL.revokeObjectURL = () => undefined;
+  Element.prototype.scrollIntoView = () => undefined;
   globalThis.ResizeObserver = class {
     constructor(private readonly tell: ResizeObserverCallback) {}
     observe() {

@@ -1,8 +1,9 @@
-import { X } from "lucide-react";
+import { SlidersHorizontal, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Verdict } from "@/shared/api/inspection";
 import { t } from "@/shared/i18n/text";
 import { VERDICTS } from "@/shared/inspection/verdicts";
+import { classNames } from "@/shared/lib/class-names";
 import { Button } from "@/shared/ui/button";
 import { SelectField, TextField } from "@/shared/ui/field";
 import { useVersionLabels } from "./get-history";
@@ -14,10 +15,37 @@ interface HistoryFiltersProps {
   onView: (change: Partial<HistoryView>) => void;
 }
 
+/** In view where there is room, behind a button on a phone. */
 export function HistoryFilters({ project, view, onView }: HistoryFiltersProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        className="sm:hidden"
+        icon={<SlidersHorizontal size={16} />}
+        aria-expanded={open}
+        onClick={() => {
+          setOpen(!open);
+        }}
+      >
+        {t("library.filters")}
+      </Button>
+      <div
+        className={classNames(
+          "grid grid-cols-2 items-end gap-3 max-sm:order-last max-sm:w-full sm:flex sm:flex-wrap",
+          !open && "max-sm:hidden",
+        )}
+      >
+        <Fields project={project} view={view} onView={onView} />
+      </div>
+    </>
+  );
+}
+
+function Fields({ project, view, onView }: HistoryFiltersProps) {
   const labels = useVersionLabels(project);
   return (
-    <div className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
+    <>
       <SelectField
         label={t("history.verdict")}
         className="sm:w-28"
@@ -93,7 +121,7 @@ export function HistoryFilters({ project, view, onView }: HistoryFiltersProps) {
           {view.job === undefined ? t("library.clear") : t("history.clearJob")}
         </Button>
       )}
-    </div>
+    </>
   );
 }
 

@@ -180,7 +180,9 @@ function Tally({ list }: { list: readonly Inspecting[] }) {
   return (
     <p role="status" className="font-medium tabular-nums">
       {parts.join(" · ")}
-      {list.length > 1 && <span className="ml-3 text-sm text-ink-soft">{t("inspect.keys")}</span>}
+      {list.length > 1 && (
+        <span className="ml-3 text-sm text-ink-soft max-md:hidden">{t("inspect.keys")}</span>
+      )}
     </p>
   );
 }

@@ -57,14 +57,18 @@ export function useChangeParts(project: string) {
   const relabel = async (parts: readonly Part[], said: Said, undo = true): Promise<void> => {
     const done = await change(
       parts,
-      (part) => ({ ...part, label: said.label, defect_type: said.defectType ?? null }),
+      (part) => ({
+        ...part,
+        label: said.label,
+        defect_type: said.label === "good" ? "" : (said.defectType ?? part.defect_type),
+      }),
       ({ image_id }) => request(pathOf(project, image_id), { method: "PATCH", body: bodyOf(said) }),
     );
     if (!done || !undo) return;
     toast(plural(said.label === "good" ? "parts.nowGood" : "parts.nowDefect", parts.length), {
       undo: () => {
         for (const part of parts) {
-          void relabel([part], { label: part.label, defectType: part.defect_type ?? undefined }, false);
+          void relabel([part], { label: part.label, defectType: part.defect_type }, false);
         }
       },
     });
@@ -87,7 +91,7 @@ export function useChangeParts(project: string) {
   async function bringBack(parts: readonly Part[]): Promise<void> {
     try {
       for (const { image_id, label, defect_type } of parts) {
-        await addFromLibrary(project, [image_id], { label, defectType: defect_type ?? undefined });
+        await addFromLibrary(project, [image_id], { label, defectType: defect_type });
       }
     } catch (error) {
       toastProblem(error);

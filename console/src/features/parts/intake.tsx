@@ -39,7 +39,7 @@ export function Intake({ project, said, onSaid, types, onFiles, onFolder }: Inta
   };
 
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center justify-center gap-2">
       <Segmented
         label={t("parts.theyAre")}
         value={said.label}

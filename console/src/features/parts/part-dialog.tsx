@@ -58,7 +58,7 @@ export function PartDialog({ project, part, onRelabel, onRemove, onClose }: Part
           </>
         ) : (
           <Badge tone={part.label === "good" ? "good" : "bad"}>
-            {part.label === "good" ? t("parts.good") : (part.defect_type ?? t("parts.defect"))}
+            {part.label === "good" ? t("parts.good") : part.defect_type || t("parts.defect")}
           </Badge>
         )}
       </div>
@@ -67,7 +67,7 @@ export function PartDialog({ project, part, onRelabel, onRemove, onClose }: Part
 }
 
 function Labelling({ part, onRelabel }: Pick<PartDialogProps, "part" | "onRelabel">) {
-  const [type, setType] = useState(part.defect_type ?? "");
+  const [type, setType] = useState(part.defect_type);
   return (
     <div className="flex flex-wrap items-end gap-3">
       <Segmented
@@ -92,8 +92,8 @@ function Labelling({ part, onRelabel }: Pick<PartDialogProps, "part" | "onRelabe
             setType(event.target.value);
           }}
           onBlur={() => {
-            if (type.trim() !== (part.defect_type ?? "")) {
-              onRelabel({ label: "defect", defectType: type.trim() || undefined });
+            if (type.trim() !== part.defect_type) {
+              onRelabel({ label: "defect", defectType: type.trim() });
             }
           }}
           onKeyDown={(event) => {

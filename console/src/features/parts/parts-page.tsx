@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Check, GraduationCap, ImageOff, ImagePlus } from "lucide-react";
+import { Check, CircleAlert, GraduationCap, ImageOff, ImagePlus } from "lucide-react";
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import type { AddedPart, Label, Part, Project } from "@/shared/api/inspection";
 import { useMay } from "@/shared/api/me";
@@ -43,7 +43,7 @@ export function PartsPage({ project: id, view, onView, onTrain }: PartsPageProps
   const bring = useBring(id, said);
   const intoJob = useImport(id, said);
   const types = useMemo(
-    () => [...new Set(parts.map((part) => part.defect_type ?? ""))].filter((type) => type !== "").sort(),
+    () => [...new Set(parts.map((part) => part.defect_type))].filter((type) => type !== "").sort(),
     [parts],
   );
   const intake = (
@@ -58,7 +58,9 @@ export function PartsPage({ project: id, view, onView, onTrain }: PartsPageProps
     >
       <div className="flex h-full flex-col">
         <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-3 sm:px-6">
-          {project && <Filter project={project} view={view} onView={onView} />}
+          {project && project.good_images + project.defect_images > 0 && (
+            <Filter project={project} view={view} onView={onView} />
+          )}
           <div className="flex flex-wrap items-center gap-2">
             {parts.length > 0 && intake}
             {engineer && project && project.good_images > 1 && !project.active_version && (
@@ -86,6 +88,7 @@ export function PartsPage({ project: id, view, onView, onTrain }: PartsPageProps
 
 function lookOf(sent: Sent<AddedPart>): SendLook {
   if (sent.answer === undefined) return lookOfSending(sent);
+  if (sent.answer.error) return { icon: CircleAlert, colour: "text-warn", note: sent.answer.error.detail };
   const note = sent.answer.label === "good" ? t("parts.inAsGood") : t("parts.inAsDefect");
   return { icon: Check, colour: "text-good", note };
 }
@@ -171,7 +174,7 @@ function Parts({ id, parts, pages, view, onView }: PartsProps) {
     () =>
       parts.map((part) => ({
         ...part,
-        ...(part.label === "defect" ? { note: part.defect_type ?? t("parts.defect"), bad: true } : {}),
+        ...(part.label === "defect" ? { note: part.defect_type || t("parts.defect"), bad: true } : {}),
       })),
     [parts],
   );

@@ -6,7 +6,7 @@ import { SendQueue } from "@/shared/upload/send-queue";
 /** What pictures are said to be when they are brought. */
 export interface Said {
   label: Label;
-  /** Of a defect: scratch, dent ... */
+  /** Of a defect: scratch, dent ...; empty for none, and left out for what it was before. */
   defectType?: string | undefined;
 }
 
@@ -24,7 +24,8 @@ export function partsQueue(project: string): PartsQueue {
   const forms = new WeakMap<File, () => FormData>(); // kept, so that one that failed can be tried again as it was
   const queue = new SendQueue<AddedPart>(async (file, sending) => {
     const form = forms.get(file)?.() ?? formOf(file, { label: "good" });
-    return onlyItem(await postForm<{ items: AddedPart[] }>(`${projectPath(project)}/images`, form, sending));
+    const answer = await postForm<{ items: AddedPart[] }>(`${projectPath(project)}/images`, form, sending);
+    return takenItem(answer.items);
   });
   const made: PartsQueue = {
     queue,
@@ -36,6 +37,12 @@ export function partsQueue(project: string): PartsQueue {
   };
   queues.set(project, made);
   return made;
+}
+
+/** A part whose mask alone was refused is in the project, and its answer says so. */
+function takenItem(items: AddedPart[]): AddedPart {
+  const [item] = items;
+  return item !== undefined && item.status !== "refused" ? item : onlyItem({ items });
 }
 
 function formOf(file: File, { label, defectType }: Said, mask?: File): FormData {

@@ -23,7 +23,7 @@ export function ProjectCard({ project, onRename, onDelete }: ProjectCardProps) {
   const administrator = useMay("administrator");
   return (
     <Card className="group relative flex h-full flex-col overflow-hidden transition-shadow focus-within:ring-2 focus-within:ring-accent hover:shadow-high">
-      <Previews urls={project.preview_urls ?? []} />
+      <Previews urls={project.preview_urls} />
       <div className="flex grow flex-col gap-2 p-4">
         <div className="flex items-start gap-2">
           <h2 className="min-w-0 grow text-lg font-semibold">

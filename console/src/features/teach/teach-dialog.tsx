@@ -25,20 +25,15 @@ export function TeachDialog({ project, item, kind, onClose }: TeachDialogProps) 
   const correct = useCorrect(project);
   const takeBack = useTakeBackVersion(project);
 
-  function confirm() {
-    correct.mutate(objection, {
-      onSuccess: (version) => {
-        onClose();
-        toast(t(kind === "normal" ? "teach.doneNormal" : "teach.doneDefect", { label: version.label }), {
-          undo: () => {
-            takeBack.mutate(version, {
-              onSuccess: (after) => {
-                if (after !== null) toast(t("teach.takenBack", { label: after.label }));
-              },
-              onError: toastProblem,
-            });
-          },
-        });
+  /** By promises, since the dialog is gone when somebody undoes. */
+  async function confirm() {
+    const version = await correct.mutateAsync(objection);
+    onClose();
+    toast(t(kind === "normal" ? "teach.doneNormal" : "teach.doneDefect", { label: version.label }), {
+      undo: () => {
+        takeBack.mutateAsync(version).then((after) => {
+          if (after !== null) toast(t("teach.takenBack", { label: after.label }));
+        }, toastProblem);
       },
     });
   }
@@ -76,7 +71,7 @@ export function TeachDialog({ project, item, kind, onClose }: TeachDialogProps) 
           <Button
             look={preview.data && preview.data.escapes.length > 0 ? "danger" : "primary"}
             disabled={preview.data === undefined || correct.isPending}
-            onClick={confirm}
+            onClick={() => void confirm().catch(() => undefined)} // shown above
           >
             {correct.isPending ? t("teach.pending") : t("teach.action")}
           </Button>

@@ -81,18 +81,16 @@ function Setting({ project, version, scores }: { project: string; version: strin
   const changed = "rate" in asked || asked.fail !== threshold.fail;
   const now = { held_out: bandsOf(good, threshold), defects: bandsOf(defects, threshold) };
 
+  /** By promises, since a saved threshold is another one's page. */
   function set(to: Asked | { reset: true }) {
     const before = askedOf(threshold, preview.data?.promise.fail.rate ?? 0.01);
-    save.mutate(to, {
-      onSuccess: (saved) => {
-        toast(t("threshold.saved", { revision: saved.threshold.revision }), {
-          undo: () => {
-            save.mutate(before, { onError: toastProblem });
-          },
-        });
-      },
-      onError: toastProblem,
-    });
+    save.mutateAsync(to).then((saved) => {
+      toast(t("threshold.saved", { revision: saved.threshold.revision }), {
+        undo: () => {
+          save.mutateAsync(before).catch(toastProblem);
+        },
+      });
+    }, toastProblem);
   }
 
   return (

@@ -6,6 +6,7 @@ import { formatOdds, formatScore, formatShare } from "@/shared/inspection/number
 import { formatDate } from "@/shared/lib/format";
 import { IconButton } from "@/shared/ui/button";
 import { Card } from "@/shared/ui/page";
+import { Scrollable } from "@/shared/ui/scrollable";
 import { ErrorNote, SkeletonRows } from "@/shared/ui/states";
 import { useComparison } from "./versions";
 
@@ -28,27 +29,29 @@ export function Compare({ project, a, b, onClose }: CompareProps) {
         </IconButton>
       </div>
       {comparison.isError && <ErrorNote error={comparison.error} onRetry={() => void comparison.refetch()} />}
-      <Card className="overflow-x-auto">
+      <Card>
         {comparison.isPending && <SkeletonRows rows={6} />}
         {comparison.data && (
           <>
-            <table className="w-full min-w-96 text-left tabular-nums">
-              <thead>
-                <tr className="border-b border-line">
-                  <td className="px-4 py-2.5" />
-                  <Head version={comparison.data.a} />
-                  <Head version={comparison.data.b} />
-                </tr>
-              </thead>
-              <tbody className="divide-y divide-line">
-                {factsOf(comparison.data.a).map(([name, value], index) => (
-                  <Row key={name} name={name} a={value} b={factsOf(comparison.data.b)[index]?.[1]} />
-                ))}
-                {comparison.data.differences.map(({ field, a: left, b: right }) => (
-                  <Row key={field} name={nameOf(field)} a={left} b={right} />
-                ))}
-              </tbody>
-            </table>
+            <Scrollable label={t("compare.title")} className="overflow-x-auto">
+              <table className="w-full min-w-96 text-left tabular-nums">
+                <thead>
+                  <tr className="border-b border-line">
+                    <td className="px-4 py-2.5" />
+                    <Head version={comparison.data.a} />
+                    <Head version={comparison.data.b} />
+                  </tr>
+                </thead>
+                <tbody className="divide-y divide-line">
+                  {factsOf(comparison.data.a).map(([name, value], index) => (
+                    <Row key={name} name={name} a={value} b={factsOf(comparison.data.b)[index]?.[1]} />
+                  ))}
+                  {comparison.data.differences.map(({ field, a: left, b: right }) => (
+                    <Row key={field} name={nameOf(field)} a={left} b={right} />
+                  ))}
+                </tbody>
+              </table>
+            </Scrollable>
             <p className="border-t border-line px-4 py-3 text-sm text-ink-soft">
               {t("compare.images", {
                 added: plural("compare.added", comparison.data.images_added),

@@ -1,6 +1,7 @@
 import { t } from "@/shared/i18n/text";
 import { TrainingReport } from "@/shared/inspection/training-report";
 import { Dialog } from "@/shared/ui/dialog";
+import { Scrollable } from "@/shared/ui/scrollable";
 import { ErrorNote, SkeletonRows } from "@/shared/ui/states";
 import { useVersion } from "./versions";
 
@@ -29,14 +30,19 @@ export function VersionDialog({ project, version: id, onClose }: VersionDialogPr
             <summary className="w-fit font-medium">
               {t("versions.snapshot", { count: version.data.snapshot.length })}
             </summary>
-            <ul className="mt-2 max-h-64 overflow-y-auto font-mono text-xs">
-              {version.data.snapshot.map((picture) => (
-                <li key={picture.image_id} className="flex justify-between gap-4 py-0.5">
-                  <span className="truncate">{picture.name}</span>
-                  <span className="shrink-0 text-ink-soft">{picture.sha256.slice(0, 16)}</span>
-                </li>
-              ))}
-            </ul>
+            <Scrollable
+              label={t("versions.snapshot", { count: version.data.snapshot.length })}
+              className="mt-2 max-h-64 overflow-y-auto"
+            >
+              <ul className="font-mono text-xs">
+                {version.data.snapshot.map((picture) => (
+                  <li key={picture.image_id} className="flex justify-between gap-4 py-0.5">
+                    <span className="truncate">{picture.name}</span>
+                    <span className="shrink-0 text-ink-soft">{picture.sha256.slice(0, 16)}</span>
+                  </li>
+                ))}
+              </ul>
+            </Scrollable>
           </details>
         </div>
       )}

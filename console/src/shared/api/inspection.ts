@@ -1,43 +1,16 @@
+import type { components } from "@generated/api";
 import type { Box } from "./schemas";
+
+type Schemas = components["schemas"];
 
 /** The answers of the inspection part of the API, by the names that the page calls them. */
 
 export type Verdict = "PASS" | "WARN" | "FAIL";
-export type Label = "good" | "defect";
+export type Label = Part["label"];
 
-export interface Project {
-  project_id: string;
-  name: string;
-  description: string;
-  created_at: string;
-  good_images: number;
-  defect_images: number;
-  active_version?: { version_id: string; label: string } | null;
-  training_job_id?: string | null;
-  preview_urls?: string[];
-}
-
-export interface AddedPart {
-  filename: string;
-  image_id?: string | null;
-  duplicate: boolean;
-  status: "stored" | "duplicate" | "refused";
-  label: Label;
-  error?: { code: string; detail: string } | null;
-}
-
-export interface Part {
-  image_id: string;
-  name: string;
-  label: Label;
-  defect_type?: string | null;
-  has_mask: boolean;
-  width: number;
-  height: number;
-  added_at: string;
-  preview_url: string;
-  original_url: string;
-}
+export type Project = Schemas["Project"];
+export type Part = Schemas["ProjectImageView"];
+export type AddedPart = Schemas["Added"];
 
 export interface TrainingOptions {
   methods: { id: string; description: string }[];

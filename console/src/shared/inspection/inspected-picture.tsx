@@ -12,7 +12,7 @@ interface InspectedPictureProps {
   onRegion: (region: number) => void;
 }
 
-const OPACITY = 0.5;
+const OPACITY = 0.45;
 
 /** A part with its heatmap over it, as strong as one likes, and a box around each region. */
 export function InspectedPicture({ item, region, onRegion }: InspectedPictureProps) {
@@ -27,7 +27,7 @@ export function InspectedPicture({ item, region, onRegion }: InspectedPicturePro
           className="relative mx-auto max-w-full"
           style={{
             aspectRatio: `${String(width)} / ${String(height)}`,
-            width: `min(100%, calc(62vh * ${String(width / height)}))`,
+            width: `min(100%, calc(56vh * ${String(width / height)}))`,
           }}
         >
           <img src={item.picture_url} alt={item.filename} className="size-full rounded-sm" />

@@ -16,10 +16,10 @@ export function ScoreGauge({ item }: { item: Inspected }) {
           warn: formatScore(warn),
           fail: formatScore(fail),
         })}
-        className="relative h-3 overflow-hidden rounded-full bg-bad"
+        className="relative h-3 overflow-hidden rounded-full bg-fail"
       >
-        <div className="absolute inset-y-0 left-0 bg-warn" style={{ width: percent(fail) }} />
-        <div className="absolute inset-y-0 left-0 bg-good" style={{ width: percent(warn) }} />
+        <div className="absolute inset-y-0 left-0 bg-warning" style={{ width: percent(fail) }} />
+        <div className="absolute inset-y-0 left-0 bg-pass" style={{ width: percent(warn) }} />
       </div>
       <div aria-hidden className="relative h-4">
         <div

@@ -89,8 +89,8 @@ function Found({ metrics }: { metrics: Metrics }) {
       <p className="text-lg font-medium">
         {t("report.found", { found: metrics.detected, all: metrics.defects })}
       </p>
-      <div aria-hidden className="h-2 overflow-hidden rounded-full bg-bad">
-        <div className="h-full bg-good" style={{ width: `${String(share * 100)}%` }} />
+      <div aria-hidden className="h-2 overflow-hidden rounded-full bg-fail">
+        <div className="h-full bg-pass" style={{ width: `${String(share * 100)}%` }} />
       </div>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm tabular-nums">
         {metrics.image_auroc != null && (

@@ -5,9 +5,9 @@ import { classNames } from "@/shared/lib/class-names";
 
 /** A verdict's sign and colours: never the colour alone. */
 const LOOKS: Record<Verdict, { icon: LucideIcon; solid: string; soft: string }> = {
-  PASS: { icon: CircleCheck, solid: "bg-good text-on-good", soft: "bg-good-soft text-good" },
-  WARN: { icon: CircleAlert, solid: "bg-warn text-on-warn", soft: "bg-warn-soft text-warn" },
-  FAIL: { icon: CircleX, solid: "bg-bad text-on-bad", soft: "bg-bad-soft text-bad" },
+  PASS: { icon: CircleCheck, solid: "bg-pass text-on-pass", soft: "bg-good-soft text-good" },
+  WARN: { icon: CircleAlert, solid: "bg-warning text-on-warning", soft: "bg-warn-soft text-warn" },
+  FAIL: { icon: CircleX, solid: "bg-fail text-on-fail", soft: "bg-bad-soft text-bad" },
 };
 
 export function VerdictBadge({ verdict, className }: { verdict: Verdict; className?: string }) {

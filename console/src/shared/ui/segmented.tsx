@@ -25,7 +25,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
         <Radix.Item
           key={option.value}
           value={option.value}
-          className="rounded-sm px-3 text-sm font-medium whitespace-nowrap text-ink-soft hover:text-ink data-[state=checked]:bg-surface data-[state=checked]:text-ink data-[state=checked]:shadow-low"
+          className="rounded-sm px-2 text-sm sm:px-3 font-medium whitespace-nowrap text-ink-soft hover:text-ink data-[state=checked]:bg-surface data-[state=checked]:text-ink data-[state=checked]:shadow-low"
         >
           {option.text}
         </Radix.Item>
