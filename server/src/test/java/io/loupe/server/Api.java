@@ -113,7 +113,7 @@ public final class Api {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             boolean json = response.headers()
                     .firstValue("Content-Type")
-                    .filter(type -> type.contains("json"))
+                    .filter(type -> type.contains("json") && !type.contains("jsonl"))
                     .isPresent();
             return new Answer(response.statusCode(), JSON.readTree(json ? response.body() : "{}"), response);
         } catch (IOException e) {

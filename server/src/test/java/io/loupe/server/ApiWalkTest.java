@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.loupe.index.TenantId;
 import io.loupe.server.Api.Answer;
 import io.loupe.server.identity.Role;
+import io.loupe.server.inspection.Parts;
+import io.loupe.server.inspection.TrainedProject;
 import io.loupe.server.jobs.Jobs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,11 +66,9 @@ final class ApiWalkTest {
         owner.post(
                 "/api/images",
                 new Form().file("files", "blocks.png", TestPictures.png(1)).text("tags", "blocks"));
-        String project =
-                owner.post("/api/projects", Map.of("name", "a product")).text("project_id");
-        owner.post(
-                "/api/projects/%s/images".formatted(project),
-                new Form().file("files", "good.png", TestPictures.png(2)));
+        TrainedProject project = new TrainedProject(owner);
+        owner.post(project.path + "/images", new Form().file("files", "good.png", TestPictures.png(2)));
+        project.inspect("part.png", Parts.goodPng(1));
         TenantId tenant = TenantId.parse(owner.get("/api/auth/me").text("tenant_id"));
         TestServer.bean(Jobs.class).start(tenant, "talk", "", Optional.empty());
     }

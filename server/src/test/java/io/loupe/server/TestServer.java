@@ -40,6 +40,12 @@ public final class TestServer {
         return DriverManager.getConnection(SERVER.database().application().url(), who);
     }
 
+    /** A connection as the owner of the tables, whom nothing holds: for tests of what is found out afterwards. */
+    public static Connection connectAsOwner() throws SQLException {
+        return DriverManager.getConnection(
+                SERVER.database().owner().url(), SERVER.database().owner().who());
+    }
+
     private static LoupeServer start() {
         try {
             Path data = EnterableFolder.create();

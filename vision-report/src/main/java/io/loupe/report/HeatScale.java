@@ -17,6 +17,11 @@ public record HeatScale(double low, double threshold, double high) {
         }
     }
 
+    /** From half the pixel threshold, below which good parts stay, to as far above it. */
+    public static HeatScale ofPixelScore(double threshold) {
+        return around(threshold > 0 ? threshold / 2 : threshold - 1, threshold);
+    }
+
     /** As much room above the threshold as there is below it. */
     public static HeatScale around(double low, double threshold) {
         return new HeatScale(low, threshold, threshold + (threshold - low));

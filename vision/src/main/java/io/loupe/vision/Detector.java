@@ -211,15 +211,17 @@ public final class Detector implements AutoCloseable {
         PatchScores scores = method.score(taps);
         long scoredAt = System.nanoTime();
         AnomalyMap map = mapOf(scores, encoder.inputSize());
-        Verdict verdict = learned.threshold().verdictOf(scores.imageLevelScore());
-        Regions regions = regionsOf(map, verdict);
+        Threshold threshold = learned.threshold();
+        Verdict verdict = threshold.verdictOf(scores.imageLevelScore());
+        Regions regions = Regions.of(map, threshold.pixelScore(), threshold.growScore(), verdict);
         List<Finding> findings =
                 new Explanation(method, learned.goodPictures(), encoder.inputSize()).of(regions, taps, scores, image);
         long end = System.nanoTime();
         return new Inspection(
                 verdict,
                 scores.imageLevelScore(),
-                learned.threshold(),
+                threshold,
+                scores,
                 map,
                 regions,
                 findings,
@@ -228,18 +230,6 @@ public final class Detector implements AutoCloseable {
                         Duration.ofNanos(encodedAt - preparedAt),
                         Duration.ofNanos(scoredAt - encodedAt),
                         Duration.ofNanos(end - scoredAt)));
-    }
-
-    /**
-     * The regions that begin above the pixel threshold. Smoothing can leave a tiny defect below it that the picture's
-     * score saw: then the surroundings of the highest value, so that a verdict always says where.
-     */
-    private Regions regionsOf(AnomalyMap map, Verdict verdict) {
-        Threshold threshold = learned.threshold();
-        Regions regions = Regions.find(map, threshold.pixelScore(), threshold.growScore());
-        return verdict == Verdict.PASS || !regions.list().isEmpty()
-                ? regions
-                : Regions.aroundPeak(map, threshold.growScore());
     }
 
     static AnomalyMap mapOf(PatchScores scores, InputSize size) {

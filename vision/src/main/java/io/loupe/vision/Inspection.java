@@ -3,6 +3,7 @@ package io.loupe.vision;
 import io.loupe.vision.image.BinaryMask;
 import io.loupe.vision.map.AnomalyMap;
 import io.loupe.vision.map.Regions;
+import io.loupe.vision.method.PatchScores;
 import io.loupe.vision.threshold.Threshold;
 import io.loupe.vision.threshold.Verdict;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.List;
  * @param verdict PASS, WARN or FAIL, by the score and the threshold
  * @param score of the whole picture, higher = more anomalous, never clamped
  * @param threshold the scores that part the verdicts
+ * @param patchScores of the method's grid, from which {@link io.loupe.vision.map.AnomalyMaps} makes the map: a small thing
+ *     to keep where the map is a large one
  * @param map where it is anomalous, at the encoder's input size
  * @param regions the anomalous regions on the map, worst first; a verdict other than PASS has at least one, the
  *     surroundings of the highest value where no pixel is above the pixel threshold
@@ -23,6 +26,7 @@ public record Inspection(
         Verdict verdict,
         double score,
         Threshold threshold,
+        PatchScores patchScores,
         AnomalyMap map,
         Regions regions,
         List<Finding> findings,

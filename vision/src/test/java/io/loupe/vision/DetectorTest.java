@@ -9,10 +9,14 @@ import io.loupe.vision.encoder.EncoderSettings;
 import io.loupe.vision.encoder.InputSize;
 import io.loupe.vision.encoder.PatchEncoderRequest;
 import io.loupe.vision.image.RgbImage;
+import io.loupe.vision.map.AnomalyMap;
+import io.loupe.vision.map.AnomalyMaps;
 import io.loupe.vision.map.Box;
 import io.loupe.vision.map.Region;
+import io.loupe.vision.map.Regions;
 import io.loupe.vision.method.AnomalyMethods;
 import io.loupe.vision.method.MethodSettings;
+import io.loupe.vision.method.PatchScores;
 import io.loupe.vision.modelfile.UnreadableModelException;
 import io.loupe.vision.progress.Progress;
 import io.loupe.vision.threshold.Threshold;
@@ -106,6 +110,27 @@ final class DetectorTest {
                 assertThat(normal.box().x() + normal.box().width()).isLessThanOrEqualTo(WIDTH);
                 assertThat(normal.box().y() + normal.box().height()).isLessThanOrEqualTo(HEIGHT);
             });
+        }
+    }
+
+    @Test
+    void theScoresOfThePatchesGiveTheVeryMapAndRegionsAgain() {
+        try (Detector detector = learn("patchcore", 8)) {
+            Inspection inspection = detector.inspect(scratched(goodPart(101)));
+
+            PatchScores kept = inspection.patchScores();
+            AnomalyMap again = AnomalyMaps.fromPatchScores(
+                    PatchScores.wrap(
+                            kept.rows(), kept.columns(), kept.patchScores(), kept.imageLevelScore(), new int[0]),
+                    new InputSize(inspection.map().height(), inspection.map().width()));
+            assertThat(again.values()).containsExactly(inspection.map().values());
+            assertThat(Regions.of(
+                                    again,
+                                    inspection.threshold().pixelScore(),
+                                    inspection.threshold().growScore(),
+                                    inspection.verdict())
+                            .predictedMask())
+                    .isEqualTo(inspection.mask());
         }
     }
 

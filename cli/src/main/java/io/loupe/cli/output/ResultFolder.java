@@ -41,20 +41,13 @@ public final class ResultFolder {
         this.folder = folder;
         this.title = title;
         this.detector = detector;
-        this.scale = scaleOf(detector);
+        this.scale = HeatScale.ofPixelScore(detector.threshold().pixelScore());
         this.crops = new RegionCrops(folder, detector.goodPictures());
     }
 
     /** A folder for the results of this detector; made when the first file is written. */
     public static ResultFolder create(Path folder, String title, Detector detector) {
         return new ResultFolder(folder, title, detector);
-    }
-
-    /** From half the pixel threshold, below which good parts stay, to as far above it. */
-    private static HeatScale scaleOf(Detector detector) {
-        double threshold = detector.threshold().pixelScore();
-        double low = threshold > 0 ? threshold / 2 : threshold - 1;
-        return HeatScale.around(low, threshold);
     }
 
     /** Writes the pictures of one inspection. */

@@ -41,6 +41,21 @@ public class ApiKeys {
                         key -> key.id().toString()));
     }
 
+    /**
+     * One key of a tenant.
+     *
+     * @throws ProblemException if this tenant has no such key
+     */
+    public ApiKey get(TenantId tenant, UUID id) {
+        return transactions.in(
+                tenant,
+                jdbc -> jdbc.sql("SELECT " + COLUMNS + " FROM api_key WHERE id = ?")
+                        .param(id)
+                        .query(ApiKeys::key)
+                        .optional()
+                        .orElseThrow(() -> ProblemException.notFound("key", id)));
+    }
+
     public Made make(TenantId tenant, String name, Role role, Optional<UUID> maker) {
         if (name.isBlank() || name.length() > 200) {
             throw new ProblemException(ProblemCode.INVALID_CONTENT, "name has from 1 to 200 characters.");

@@ -3,22 +3,15 @@ package io.loupe.server.library;
 import io.loupe.index.TenantId;
 import io.loupe.server.objects.ObjectKey;
 import io.loupe.server.objects.SignedUrls;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
 /** Pictures as answers show them, with addresses that open their files. */
 @Component
 public final class ImageViews {
-    private static final Duration STEP = Duration.ofHours(12);
-
     private final SignedUrls urls;
-    private final InstantSource clock;
 
-    ImageViews(SignedUrls urls, InstantSource clock) {
+    ImageViews(SignedUrls urls) {
         this.urls = urls;
-        this.clock = clock;
     }
 
     public ImageView of(TenantId tenant, Image image) {
@@ -63,13 +56,6 @@ public final class ImageViews {
     }
 
     private String url(TenantId tenant, ObjectKey key, String type) {
-        return urls.toGet(tenant, key, type, valid());
-    }
-
-    /** From 12 to 24 hours: addresses end at noon or midnight, so that a browser meets the same one again in its cache. */
-    private Duration valid() {
-        Instant now = clock.instant();
-        long begun = now.getEpochSecond() / STEP.toSeconds();
-        return Duration.between(now, Instant.ofEpochSecond((begun + 2) * STEP.toSeconds()));
+        return urls.toGet(tenant, key, type, urls.usualTime());
     }
 }

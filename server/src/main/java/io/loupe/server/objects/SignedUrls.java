@@ -13,10 +13,12 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Addresses that open one object for a while without any other credential, so that a browser's {@code <img>} can show it.
- * The signature binds tenant, object, method, type and expiry: none can be changed.
+ * The signature binds tenant, object, method, type and expiry: none can be changed. What is not kept as an object has an
+ * address of its own, whose whole path is bound.
  */
 public final class SignedUrls {
     private static final String HMAC = "HmacSHA256";
+    private static final Duration STEP = Duration.ofHours(12);
 
     private final byte[] secret;
     private final InstantSource clock;
@@ -42,22 +44,50 @@ public final class SignedUrls {
                         tenant, key, type.replace("+", "%2B"), claim.expires().getEpochSecond(), signature(claim));
     }
 
+    /** An address to get what is at a path, which names everything that must not be changed, the tenant first of all. */
+    public String toGet(String path, Duration valid) {
+        Instant expires = clock.instant().plus(valid);
+        return "%s?expires=%d&signature=%s".formatted(path, expires.getEpochSecond(), signature(path, expires));
+    }
+
+    /** From 12 to 24 hours: addresses end at noon or midnight, so that a browser meets the same one again in its cache. */
+    public Duration usualTime() {
+        Instant now = clock.instant();
+        long begun = now.getEpochSecond() / STEP.toSeconds();
+        return Duration.between(now, Instant.ofEpochSecond((begun + 2) * STEP.toSeconds()));
+    }
+
     /** Whether we signed this and it has not expired. */
     public boolean accepts(Claim claim, String signature) {
-        return clock.instant().isBefore(claim.expires())
+        return isGood(claim.expires(), signature(claim), signature);
+    }
+
+    /** The same of a path. */
+    public boolean accepts(String path, Instant expires, String signature) {
+        return isGood(expires, signature(path, expires), signature);
+    }
+
+    private boolean isGood(Instant expires, String expected, String signature) {
+        return clock.instant().isBefore(expires)
                 && MessageDigest.isEqual(
-                        signature(claim).getBytes(StandardCharsets.US_ASCII),
-                        signature.getBytes(StandardCharsets.US_ASCII));
+                        expected.getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.US_ASCII));
     }
 
     private String signature(Claim claim) {
-        String text = String.join(
-                "\n",
+        return signature(
                 claim.method(),
                 claim.tenant().toString(),
                 claim.key().toString(),
                 claim.type(),
                 Long.toString(claim.expires().getEpochSecond()));
+    }
+
+    private String signature(String path, Instant expires) {
+        return signature("GET", path, Long.toString(expires.getEpochSecond()));
+    }
+
+    private String signature(String... bound) {
+        String text = String.join("\n", bound);
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(secret, HMAC));

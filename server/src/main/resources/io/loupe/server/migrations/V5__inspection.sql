@@ -83,7 +83,7 @@ CREATE TABLE verdict (
     threshold_revision int NOT NULL,
     operator_id        uuid,                          -- the person; null for a program
     operator_name      text NOT NULL,
-    details            jsonb NOT NULL,                -- regions with reasons, p value, timings
+    details            json NOT NULL,                 -- regions with reasons, p value, timings; as written: it is hashed
     map                bytea NOT NULL,                -- the scores of the patches: what heatmaps are drawn from
     previous_hash      bytea NOT NULL CHECK (length(previous_hash) = 32),
     hash               bytea NOT NULL CHECK (length(hash) = 32),
@@ -94,6 +94,7 @@ CREATE INDEX verdict_by_version ON verdict (project_id, version, sequence);
 CREATE INDEX verdict_by_time ON verdict (project_id, at, sequence);
 CREATE INDEX verdict_by_filename ON verdict (project_id, filename, sequence);
 CREATE INDEX verdict_by_job ON verdict (project_id, job_id, sequence) WHERE job_id IS NOT NULL;
+CREATE UNIQUE INDEX verdict_of_item ON verdict (project_id, job_id, filename) WHERE job_id IS NOT NULL; -- once, kill or not
 CREATE INDEX verdict_by_picture ON verdict (tenant_id, picture_sha256);
 
 -- The end of each project's chain; whoever adds a verdict holds it until the transaction ends.
@@ -103,6 +104,17 @@ CREATE TABLE verdict_chain (
     last       bigint NOT NULL,
     head       bytea NOT NULL CHECK (length(head) = 32)
 );
+
+-- What people said of pictures, and the version that knows it first.
+CREATE TABLE correction (
+    version_id uuid PRIMARY KEY REFERENCES model_version ON DELETE CASCADE,
+    tenant_id  uuid NOT NULL REFERENCES tenant ON DELETE CASCADE,
+    project_id uuid NOT NULL REFERENCES project ON DELETE CASCADE,
+    name       text NOT NULL,                         -- what the model calls it
+    image_id   uuid REFERENCES image ON DELETE SET NULL
+);
+CREATE INDEX correction_by_name ON correction (project_id, name);
+CREATE INDEX correction_by_image ON correction (image_id);
 
 ALTER TABLE project ENABLE ROW LEVEL SECURITY;
 ALTER TABLE project FORCE ROW LEVEL SECURITY;
@@ -128,5 +140,10 @@ ALTER TABLE verdict_chain ENABLE ROW LEVEL SECURITY;
 ALTER TABLE verdict_chain FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON verdict_chain USING (tenant_id = current_tenant());
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON project, project_image, model_version, activation, verdict, verdict_chain
+ALTER TABLE correction ENABLE ROW LEVEL SECURITY;
+ALTER TABLE correction FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON correction USING (tenant_id = current_tenant());
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON project, project_image, model_version, activation, verdict_chain, correction
     TO "${application}";
+GRANT SELECT, INSERT ON verdict TO "${application}"; -- a verdict is never changed; it goes with its project

@@ -51,6 +51,17 @@ final class SignedUrlsTest {
     }
 
     @Test
+    void aPathIsBoundAsAWholeUntilItExpires() {
+        Instant expires = START.plusSeconds(60);
+        String signature = urls.toGet("/a/1", Duration.ofSeconds(60)).replaceFirst(".*signature=", "");
+        assertThat(urls.accepts("/a/1", expires, signature)).isTrue();
+        assertThat(urls.accepts("/a/2", expires, signature)).isFalse();
+        assertThat(urls.accepts("/a/1", expires.plusSeconds(1), signature)).isFalse();
+        now = expires;
+        assertThat(urls.accepts("/a/1", expires, signature)).isFalse();
+    }
+
+    @Test
     void anotherServersSignatureIsNotOurs() {
         SignedUrls other = new SignedUrls(new byte[] {3, 2, 1}, () -> now);
         assertThat(other.accepts(claim, sign())).isFalse();

@@ -1,6 +1,7 @@
 package io.loupe.vision.map;
 
 import io.loupe.vision.image.BinaryMask;
+import io.loupe.vision.threshold.Verdict;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +59,16 @@ public final class Regions {
             }
         }
         return regions;
+    }
+
+    /**
+     * The regions of a picture that got this verdict: those that begin above the pixel score. Smoothing can leave a tiny
+     * defect below it that the picture's score saw: then the surroundings of the highest value, so that a verdict other than
+     * PASS always says where.
+     */
+    public static Regions of(AnomalyMap map, double pixelScore, double growScore, Verdict verdict) {
+        Regions regions = find(map, pixelScore, growScore);
+        return verdict == Verdict.PASS || !regions.regions.isEmpty() ? regions : aroundPeak(map, growScore);
     }
 
     /**

@@ -177,6 +177,27 @@ public class ModelVersions {
         return transactions.in(tenant, jdbc -> findActive(jdbc, project));
     }
 
+    /**
+     * The version that judges now.
+     *
+     * @throws ProblemException if there is no such project, or nothing judges in it yet
+     */
+    public ModelVersion requireActive(TenantId tenant, UUID project) {
+        return transactions.in(
+                tenant,
+                jdbc -> findActive(jdbc, project).orElseThrow(() -> {
+                    boolean exists = jdbc.sql("SELECT EXISTS (SELECT FROM project WHERE id = ?)")
+                            .param(project)
+                            .query(Boolean.class)
+                            .single();
+                    return exists
+                            ? new ProblemException(
+                                    ProblemCode.CONFLICT,
+                                    "Nothing judges in this project yet. Train it, or activate one of its versions.")
+                            : ProblemException.notFound("project", project);
+                }));
+    }
+
     /** What a version learned from, as far as it is known here. */
     public List<LearnedPicture> pictures(TenantId tenant, UUID project, UUID id) {
         return transactions.in(tenant, jdbc -> {

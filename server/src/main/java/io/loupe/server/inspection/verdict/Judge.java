@@ -1,0 +1,108 @@
+package io.loupe.server.inspection.verdict;
+
+import io.loupe.images.ImageHeader;
+import io.loupe.server.inspection.verdict.Details.Nearest;
+import io.loupe.server.inspection.verdict.Details.Region;
+import io.loupe.server.inspection.verdict.Details.Timings;
+import io.loupe.server.inspection.version.ModelVersion;
+import io.loupe.server.library.ImageId;
+import io.loupe.server.models.PictureRoom;
+import io.loupe.server.objects.ObjectKey;
+import io.loupe.vision.Detector;
+import io.loupe.vision.Finding;
+import io.loupe.vision.Inspection;
+import io.loupe.vision.image.RgbImage;
+import io.loupe.vision.threshold.Threshold;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A version that judges, for somebody.
+ *
+ * @param detector the version's model, open, with the version's threshold
+ * @param pictures those of the library that it learned from, by the names that the model has for them
+ * @param job whose items are judged
+ */
+record Judge(
+        PictureRoom room,
+        ModelVersion version,
+        Detector detector,
+        Map<String, ImageId> pictures,
+        Operator operator,
+        Optional<UUID> job) {
+    /**
+     * Judges the picture in a file.
+     *
+     * @throws io.loupe.images.UnreadableImageException if there is none
+     */
+    NewVerdict judge(String filename, byte[] bytes) {
+        long start = System.nanoTime();
+        return room.look(filename, bytes, (header, image) -> {
+            Duration read = Duration.ofNanos(System.nanoTime() - start);
+            Inspection inspection = detector.inspect(image);
+            return new NewVerdict(
+                    judgement(filename, ObjectKey.of(bytes), header, image, inspection, read), ScoreMap.of(inspection));
+        });
+    }
+
+    private Judgement judgement(
+            String filename,
+            ObjectKey picture,
+            ImageHeader header,
+            RgbImage image,
+            Inspection inspection,
+            Duration read) {
+        Threshold threshold = inspection.threshold();
+        return new Judgement(
+                job,
+                filename,
+                picture,
+                "image/" + header.format().name().toLowerCase(Locale.ROOT),
+                image.width(),
+                image.height(),
+                inspection.verdict(),
+                inspection.score(),
+                threshold.warnScore(),
+                threshold.failScore(),
+                version.id(),
+                version.label(),
+                version.thresholdRevision(),
+                operator,
+                new Details(
+                        pValue(inspection.score()),
+                        inspection.anomalousShare(),
+                        inspection.findings().stream().map(this::region).toList(),
+                        timings(inspection, read)));
+    }
+
+    private double pValue(double score) {
+        List<Double> heldOut = version.facts().heldOutScores();
+        long atLeast = heldOut.stream().filter(good -> good >= score).count();
+        return (1.0 + atLeast) / (1.0 + heldOut.size());
+    }
+
+    private Region region(Finding finding) {
+        return new Region(
+                finding.region().box(),
+                finding.region().areaPixels(),
+                finding.region().areaShare(),
+                finding.region().peakScore(),
+                finding.nearest().stream()
+                        .map(normal -> new Nearest(pictures.get(normal.image()), normal.image(), normal.box()))
+                        .toList());
+    }
+
+    private static Timings timings(Inspection inspection, Duration read) {
+        return new Timings(
+                Timings.of(read),
+                Timings.of(inspection.times().prepare()),
+                Timings.of(inspection.times().encode()),
+                Timings.of(inspection.times().score()),
+                Timings.of(inspection.times().rest()),
+                Timings.of(read.plus(inspection.times().total())));
+    }
+}

@@ -1,0 +1,67 @@
+package io.loupe.server.inspection.web;
+
+import io.loupe.server.identity.Caller;
+import io.loupe.server.identity.RequiresRole;
+import io.loupe.server.identity.Role;
+import io.loupe.server.inspection.verdict.InspectedItem;
+import io.loupe.server.inspection.verdict.Inspector;
+import io.loupe.server.inspection.verdict.VerdictViews;
+import io.loupe.server.library.Upload;
+import io.loupe.server.models.PictureRoom;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Judges pictures. */
+@Tag(name = "inspection", description = "Verdicts, their history, and what they are made by")
+@RestController
+final class InspectController {
+    private final Inspector inspector;
+    private final VerdictViews views;
+    private final Operators operators;
+    private final PictureRoom room;
+
+    /** What became of all files, in their order. */
+    record InspectedItems(List<InspectedItem> items) {}
+
+    InspectController(Inspector inspector, VerdictViews views, Operators operators, PictureRoom room) {
+        this.inspector = inspector;
+        this.views = views;
+        this.operators = operators;
+        this.room = room;
+    }
+
+    @RequiresRole(Role.OPERATOR)
+    @Operation(
+            summary = "Inspect pictures",
+            description =
+                    "By the project's active version. Each file is answered by itself: one that is no picture has an"
+                            + " error and does not stop the others. Every verdict is part of the history before it is answered.")
+    @PostMapping(path = "/api/projects/{project_id}/inspect", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    InspectedItems inspect(
+            Caller caller, @PathVariable("project_id") UUID project, @RequestParam List<MultipartFile> files) {
+        room.requireFew(files);
+        return new InspectedItems(views.ofInspected(
+                caller.tenant(),
+                project,
+                inspector.inspect(
+                        caller.tenant(),
+                        project,
+                        files.stream().map(InspectController::upload).toList(),
+                        operators.of(caller),
+                        Optional.empty())));
+    }
+
+    private static Upload upload(MultipartFile file) {
+        return new Upload(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file::getInputStream);
+    }
+}
