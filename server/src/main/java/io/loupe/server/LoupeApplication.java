@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -20,20 +21,23 @@ import org.springframework.context.ApplicationContextException;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.modulith.Modulithic;
 
-/** The server's Spring context. Settings and database are there before it; it reads no configuration of its own. */
+/** The server's Spring context. Settings are there before it, the database comes meanwhile; it has no other configuration. */
 @SpringBootApplication
 @Modulithic(systemName = "Loupe")
 class LoupeApplication {
     private static final int FORM_FIELDS = 200;
     private static final Duration LONGEST_WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
 
-    static ServletWebServerApplicationContext start(Settings settings, DatabaseAddress database, Path log) {
+    static ServletWebServerApplicationContext start(
+            Settings settings, CompletableFuture<DatabaseAddress> opening, Path log) {
         SpringApplicationBuilder application = new SpringApplicationBuilder(LoupeApplication.class)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false) // LoupeServer.close() stops it, before the database
                 .properties(properties(settings, log))
                 .initializers(context -> {
-                    Migrations.apply(database); // here, so that it logs where everything does
+                    CompletableFuture<DatabaseAddress> database = opening.thenApplyAsync(
+                            LoupeApplication::migrated, // begun here, so that it logs where everything does
+                            work -> Thread.ofPlatform().name("migrate").start(work));
                     register((GenericApplicationContext) context, settings, database);
                 });
         try {
@@ -46,6 +50,11 @@ class LoupeApplication {
             }
             throw e;
         }
+    }
+
+    private static DatabaseAddress migrated(DatabaseAddress database) {
+        Migrations.apply(database);
+        return database;
     }
 
     private static Map<String, Object> properties(Settings settings, Path log) {
@@ -82,10 +91,12 @@ class LoupeApplication {
                 Map.entry("logging.threshold.console", "OFF"));
     }
 
-    private static void register(GenericApplicationContext context, Settings settings, DatabaseAddress database) {
+    private static void register(
+            GenericApplicationContext context, Settings settings, CompletableFuture<DatabaseAddress> database) {
         context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(Settings.class, () -> settings);
-        context.registerBean(DataSource.class, () -> pool(database.application(), settings.databaseConnections()));
+        context.registerBean(
+                DataSource.class, () -> pool(database.join().application(), settings.databaseConnections()));
     }
 
     private static HikariDataSource pool(DatabaseAddress.Login login, int connections) {

@@ -16,6 +16,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
@@ -31,21 +33,22 @@ public final class LoupeServer implements AutoCloseable {
     private final URI address;
     private final Optional<FirstStart> firstStart;
 
-    private LoupeServer(Settings settings) throws SQLException {
+    private LoupeServer(Settings settings) {
         try {
             DataFolder folder = DataFolder.at(settings.data());
             parts.push(folder.lock());
             SettingsFile.writeIfAbsent(folder.path());
             folder.clearUploads();
-            database = openDatabase(settings, folder);
-            web = LoupeApplication.start(settings, database, folder.log());
+            CompletableFuture<DatabaseAddress> opening = openDatabase(settings, folder);
+            web = LoupeApplication.start(settings, opening, folder.log());
             parts.push(web);
+            database = opening.join();
             firstStart = web.getBean(Tenants.class).createFirst();
             int port = Objects.requireNonNull(web.getWebServer()).getPort();
             address = URI.create("http://%s:%d".formatted(settings.address(), port));
             folder.announce(address);
             parts.push(folder::withdraw);
-        } catch (RuntimeException | Error | SQLException e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -59,20 +62,49 @@ public final class LoupeServer implements AutoCloseable {
     public static LoupeServer start(Settings settings) {
         try {
             return new LoupeServer(settings);
-        } catch (UnableToRunPostgresException | UnusableDatabaseException e) {
-            throw new UnableToStartException(String.valueOf(e.getMessage()), e);
-        } catch (SQLException e) {
-            throw new UnableToStartException("The database refuses: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw reason(e);
         }
     }
 
-    private DatabaseAddress openDatabase(Settings settings, DataFolder folder) throws SQLException {
-        if (settings.database().isPresent()) {
-            return DatabaseAddress.of(settings.database().get());
+    /** What a database that was opened beside everything else met, and not what Spring says about those who need it. */
+    private static RuntimeException reason(RuntimeException failure) {
+        RuntimeException reason = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnableToRunPostgresException || cause instanceof UnusableDatabaseException) {
+                return new UnableToStartException(String.valueOf(cause.getMessage()), cause);
+            }
+            if (cause instanceof CompletionException && cause.getCause() instanceof RuntimeException met) {
+                reason = met;
+            }
         }
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.postgres());
-        parts.push(postgres);
-        return DatabaseAddress.of(postgres);
+        return reason;
+    }
+
+    /** Begins to open it; it takes as long as Spring takes to look around, and nobody needs it before. */
+    private CompletableFuture<DatabaseAddress> openDatabase(Settings settings, DataFolder folder) {
+        if (settings.database().isPresent()) {
+            return CompletableFuture.completedFuture(
+                    DatabaseAddress.of(settings.database().get()));
+        }
+        CompletableFuture<EmbeddedPostgres> postgres = CompletableFuture.supplyAsync(
+                () -> EmbeddedPostgres.start(folder.postgres()),
+                work -> Thread.ofPlatform().name("open-database").start(work));
+        parts.push(() -> {
+            EmbeddedPostgres started = postgres.exceptionally(_ -> null).join();
+            if (started != null) {
+                started.close();
+            }
+        });
+        return postgres.thenApply(LoupeServer::addressOf);
+    }
+
+    private static DatabaseAddress addressOf(EmbeddedPostgres postgres) {
+        try {
+            return DatabaseAddress.of(postgres);
+        } catch (SQLException e) {
+            throw new UnableToStartException("The database refuses: " + e.getMessage(), e);
+        }
     }
 
     DatabaseAddress database() {
