@@ -15,6 +15,7 @@ public final class Bench {
             new InspectionBenchmark(),
             new MethodBenchmark(),
             new CorrectionBenchmark(),
+            new StartBenchmark(),
             new SearchBenchmark(),
             new ImportBenchmark(),
             new MemoryBenchmark());

@@ -9,11 +9,8 @@ import io.loupe.samples.Samples;
 import io.loupe.server.LoupeServer;
 import io.loupe.server.platform.settings.Settings;
 import io.loupe.vision.file.FolderTree;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +43,7 @@ final class ImportBenchmark implements Benchmark {
         if (!Files.isDirectory(photographs)) {
             return "Not measured: set LOUPE_TEST_DATA to the folder that holds data/natural.";
         }
-        Path data = createDataFolder();
+        Path data = ServerProcess.createDataFolder();
         try (LoupeServer server = LoupeServer.start(settings(data));
                 ServerClient client = ServerClient.signedIn(server.address(), EMAIL, PASSWORD);
                 PictureChain chain = new PictureChain()) {
@@ -138,16 +135,6 @@ final class ImportBenchmark implements Benchmark {
                 .sum();
         if (stored != pictures.size()) {
             throw new IllegalStateException("%d of %d pictures were answered".formatted(stored, pictures.size()));
-        }
-    }
-
-    private static Path createDataFolder() {
-        try {
-            // Every account may enter: as root, the database runs under another one.
-            return Files.setPosixFilePermissions(
-                    Files.createTempDirectory("loupe-bench-"), PosixFilePermissions.fromString("rwxr-xr-x"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
