@@ -63,7 +63,12 @@ public final class ServerClient implements AutoCloseable {
     }
 
     private static HttpClient connect() {
-        return HttpClient.newBuilder().connectTimeout(CONNECT).build();
+        return HttpClient.newBuilder()
+                .version(
+                        HttpClient.Version
+                                .HTTP_1_1) // else each request asks for version 2, which no server of ours speaks
+                .connectTimeout(CONNECT)
+                .build();
     }
 
     public JsonNode get(String path) {
