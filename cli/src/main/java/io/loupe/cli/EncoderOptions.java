@@ -1,5 +1,6 @@
 package io.loupe.cli;
 
+import io.loupe.vision.TrainingSettings;
 import io.loupe.vision.encoder.EncoderSettings;
 import io.loupe.vision.encoder.EncoderSettings.Device;
 import io.loupe.vision.encoder.Encoders;
@@ -27,9 +28,9 @@ final class EncoderOptions {
     @Option(
             names = "--size",
             paramLabel = "N",
-            defaultValue = "256",
+            defaultValue = "" + TrainingSettings.USUAL_SIZE,
             description = "Side of the square, in pixels, that pictures are squeezed to. Default: ${DEFAULT-VALUE}.")
-    private int size = 256;
+    private int size = TrainingSettings.USUAL_SIZE;
 
     EncoderSettings settings() {
         return encoder.settings();

@@ -57,10 +57,7 @@ final class GoodParts {
                         progress.report("reading good pictures", ++done[0], files.size());
                     });
             requireEnough(files.size() - skipped.size(), skipped);
-            Detector detector = training.finish(progress);
-            if (blindSpotTrials > 0) {
-                detector = training.withBlindSpots(detector, blindSpotTrials, progress);
-            }
+            Detector detector = training.finish(progress, blindSpotTrials);
             return new Learned(detector, skipped, Duration.ofNanos(System.nanoTime() - start));
         }
     }

@@ -61,16 +61,16 @@ final class MethodOptions {
     @Option(
             names = "--max-false-reject",
             paramLabel = "R",
-            defaultValue = "0.01",
+            defaultValue = "" + TrainingSettings.USUAL_MAX_FALSE_REJECT,
             description = "The share of good parts that may FAIL at most. Default: ${DEFAULT-VALUE} (1 in 100).")
-    private double maxFalseReject = 0.01;
+    private double maxFalseReject = TrainingSettings.USUAL_MAX_FALSE_REJECT;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "1",
+            defaultValue = "" + MethodSettings.USUAL_SEED,
             description = "Of every random choice: the same seed gives the same detector. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
+    private long seed = MethodSettings.USUAL_SEED;
 
     TrainingSettings trainingSettings(PatchEncoderRequest encoder) {
         MethodSettings settings =

@@ -82,7 +82,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--blind-spot-trials",
             paramLabel = "N",
-            defaultValue = "60",
+            defaultValue = "" + BlindSpotSearch.USUAL_TRIALS,
             description =
                     "Painted defects of each of ten kinds that settle how small a defect may be and still be found;"
                             + " 0 for not looking. Default: ${DEFAULT-VALUE}.")

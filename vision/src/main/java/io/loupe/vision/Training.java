@@ -33,6 +33,8 @@ import java.util.stream.Stream;
  * not grow with the number of pictures beyond what the method itself keeps. {@link #add} may be called from several
  * threads; the order of the pictures is the order of the calls, but for those that look like an earlier one
  * ({@link LookAlikes}), which follow it and are held out together with it.
+ *
+ * <p>A {@link Progress} that throws ends a training early: what it throws comes out, and nothing stays open.
  */
 public final class Training implements AutoCloseable {
     /** Fewer pictures leave nothing to hold out. */
@@ -96,13 +98,24 @@ public final class Training implements AutoCloseable {
         return new PatchEncoderRequest(encoder.info().id(), taps, encoder.inputSize());
     }
 
+    /** A good picture that is ready to be added: small, whatever the size of the original. */
+    public record Prepared(GoodPicture picture, RgbImage pixels) {}
+
     /** Adds one good picture under a name that reasons and reports will show. */
     public void add(String name, RgbImage image) {
-        RgbImage prepared = encoder.prepare(image);
-        GoodPicture picture = GoodPicture.of(name, image);
+        add(prepare(name, image));
+    }
+
+    /** The first half of {@link #add(String, RgbImage)}, for many pictures at a time, in whatever order. */
+    public Prepared prepare(String name, RgbImage image) {
+        return new Prepared(GoodPicture.of(name, image), encoder.prepare(image));
+    }
+
+    /** The second half of {@link #add(String, RgbImage)}: takes no time, and its order counts. */
+    public void add(Prepared prepared) {
         synchronized (pictures) {
-            spool.append(prepared);
-            pictures.add(picture);
+            spool.append(prepared.pixels());
+            pictures.add(prepared.picture());
         }
     }
 
@@ -122,6 +135,15 @@ public final class Training implements AutoCloseable {
         encoder = encoder.fittedOn(spool);
         EncodedPictures shown = new EncodedPictures(encoder, spool, groups, optionalTaps);
         FittedMethod fittedMethod = method.fit(shown, settings.methodSettings(), progress);
+        try {
+            return detector(fittedMethod, groups, progress);
+        } catch (RuntimeException | Error e) {
+            fittedMethod.close();
+            throw e;
+        }
+    }
+
+    private Detector detector(FittedMethod fittedMethod, PictureGroups groups, Progress progress) {
         encoder = without(fittedMethod.leftOutTaps());
         EncodedPictures features = new EncodedPictures(encoder, spool, groups, List.of());
         HeldOutScores heldOut = scoreHeldOut(encoder, fittedMethod, features, progress);
@@ -134,6 +156,21 @@ public final class Training implements AutoCloseable {
                 Map.of(),
                 fittedMethod,
                 new Learned(threshold, heldOut, List.copyOf(pictures), selfTests, Optional.empty()));
+    }
+
+    /**
+     * As {@link #finish(Progress)}, and {@link #withBlindSpots} unless there are 0 trials.
+     *
+     * @param trialsPerKind {@link BlindSpotSearch#USUAL_TRIALS} or as many as there is time for
+     */
+    public Detector finish(Progress progress, int trialsPerKind) {
+        Detector detector = finish(progress);
+        try {
+            return trialsPerKind == 0 ? detector : withBlindSpots(detector, trialsPerKind, progress);
+        } catch (RuntimeException | Error e) {
+            detector.close();
+            throw e;
+        }
     }
 
     /**

@@ -14,6 +14,12 @@ import io.loupe.vision.method.MethodSettings;
  */
 public record TrainingSettings(
         String method, PatchEncoderRequest encoder, MethodSettings methodSettings, double maxFalseReject) {
+    /** Side of the square, in pixels, that pictures are squeezed to when nobody chooses. */
+    public static final int USUAL_SIZE = 256;
+
+    /** The promised share when nobody chooses: 1 in 100. */
+    public static final double USUAL_MAX_FALSE_REJECT = 0.01;
+
     public TrainingSettings {
         if (!(maxFalseReject > 0 && maxFalseReject < 0.5)) {
             throw new IllegalArgumentException(

@@ -19,6 +19,9 @@ public record MethodSettings(
         boolean rotations,
         boolean foregroundMask,
         long seed) {
+    /** The seed when nobody chooses. */
+    public static final long USUAL_SEED = 1;
+
     /** How many rows a memory bank keeps: a share of all patches, or a number. */
     public sealed interface BankSize {
         /** How many of {@code patchCount} rows to keep, at least 1. */
@@ -60,9 +63,9 @@ public record MethodSettings(
         }
     }
 
-    /** The bank of the method's authors, k = 1, no extras, seed 1. */
+    /** The bank of the method's authors, k = 1, no extras, the usual seed. */
     public static MethodSettings defaults() {
-        return new MethodSettings(null, 1, false, false, false, 1);
+        return new MethodSettings(null, 1, false, false, false, USUAL_SEED);
     }
 
     /** The size asked for, or the method's own where nobody asked. */
