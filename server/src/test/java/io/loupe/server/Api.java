@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -95,6 +96,14 @@ public final class Api {
         return send(method, path, new Form().file("file", "a.bin", bytes).file("files", "a.bin", bytes));
     }
 
+    /** The bytes of a file, with what was said of it. */
+    public HttpResponse<byte[]> download(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(TestServer.address().resolve(path));
+        headers.forEach(request::setHeader);
+        return send(request.build(), BodyHandlers.ofByteArray());
+    }
+
     /** Sends a form with files. */
     public Answer post(String path, Form form) {
         return send("POST", path, form);
@@ -109,13 +118,17 @@ public final class Api {
         }
         headers.forEach(request::setHeader);
         request.method(method, publisher(body));
+        HttpResponse<String> response = send(request.build(), BodyHandlers.ofString());
+        boolean json = response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.contains("json") && !type.contains("jsonl"))
+                .isPresent();
+        return new Answer(response.statusCode(), JSON.readTree(json ? response.body() : "{}"), response);
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            boolean json = response.headers()
-                    .firstValue("Content-Type")
-                    .filter(type -> type.contains("json") && !type.contains("jsonl"))
-                    .isPresent();
-            return new Answer(response.statusCode(), JSON.readTree(json ? response.body() : "{}"), response);
+            return HTTP.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

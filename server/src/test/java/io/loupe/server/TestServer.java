@@ -60,6 +60,7 @@ public final class TestServer {
                     "LOUPE_IMPORT_FOLDERS", pictures.toString(),
                     "LOUPE_IMPORT_ZIP_ENTRIES", "200",
                     "LOUPE_IMPORT_ZIP_BYTES", "20971520",
+                    "LOUPE_INSPECTION_MODEL_BYTES", "6291456",
                     "LOUPE_ADMIN_EMAIL", "first@example.org");
             LoupeServer server = LoupeServer.start(Settings.read(data, settings, Map.of()));
             SharedPostgres.atTheEnd(() -> {

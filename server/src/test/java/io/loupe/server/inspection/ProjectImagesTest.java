@@ -143,7 +143,7 @@ final class ProjectImagesTest {
     }
 
     private Path keptMask() {
-        TenantId tenant = TenantId.parse(project.api().get("/api/auth/me").text("tenant_id"));
+        TenantId tenant = project.tenant();
         String key = TestServer.bean(TenantTransactions.class)
                 .in(
                         tenant,

@@ -3,12 +3,18 @@ package io.loupe.server.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loupe.images.ImageEncoding;
+import io.loupe.index.TenantId;
 import io.loupe.server.Api;
 import io.loupe.server.Api.Answer;
 import io.loupe.server.Form;
 import io.loupe.server.TestPictures;
+import io.loupe.server.TestServer;
+import io.loupe.server.jobs.Jobs;
+import io.loupe.server.jobs.WatchedJobs;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -76,5 +82,40 @@ record TestProject(Api api, String id) {
         String job = "/api/jobs/" + started.text("job_id");
         assertThat(api.get(job + "/events").status()).isEqualTo(200);
         return api.get(job).body();
+    }
+
+    /** Starts a training that takes no time, with these choices besides. */
+    Answer train(Map<String, Object> more) {
+        Map<String, Object> choices =
+                new HashMap<>(Map.of("encoder", "filter-bank", "size", 64, "blind_spot_trials", 0));
+        choices.putAll(more);
+        return api.post(path() + "/train", choices);
+    }
+
+    Answer train() {
+        return train(Map.of());
+    }
+
+    /** The newest first. */
+    List<JsonNode> versions() {
+        return api.get(path() + "/versions").body().path("items").valueStream().toList();
+    }
+
+    JsonNode scores(JsonNode version) {
+        return api.get("%s/versions/%s/scores"
+                        .formatted(path(), version.path("version_id").asString()))
+                .body();
+    }
+
+    /** Waits until the job of an answer says that it is at something. */
+    void awaitMessage(Answer started, String message) {
+        Jobs jobs = TestServer.bean(Jobs.class);
+        UUID id = UUID.fromString(started.text("job_id"));
+        WatchedJobs.await(
+                jobs, tenant(), jobs.get(tenant(), id), job -> job.message().equals(message));
+    }
+
+    TenantId tenant() {
+        return TenantId.parse(api.get("/api/auth/me").text("tenant_id"));
     }
 }

@@ -109,6 +109,21 @@ public class Projects {
     }
 
     /**
+     * One project, which nobody else holds until the transaction ends.
+     *
+     * @throws ProblemException if this tenant has no such project
+     */
+    public Project hold(TenantId tenant, UUID id) {
+        return transactions.in(tenant, jdbc -> {
+            jdbc.sql("SELECT id FROM project WHERE id = ? FOR UPDATE")
+                    .param(id)
+                    .query(UUID.class)
+                    .list();
+            return find(jdbc, tenant, id);
+        });
+    }
+
+    /**
      * Changes what is given.
      *
      * @throws ProblemException if there is no such project, or another one of this name

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param job the training that made it
  * @param file the model file
  * @param facts what the model says of itself
+ * @param metrics what it said of labelled defects when it was made
  * @param threshold what it judges by
  * @param thresholdRevision how often its threshold was moved
  * @param createdBy the person; empty for a program
@@ -33,6 +34,7 @@ public record ModelVersion(
         ObjectKey file,
         long bytes,
         VersionFacts facts,
+        Optional<VersionTest.Metrics> metrics,
         Threshold threshold,
         ThresholdSource thresholdSource,
         int thresholdRevision,

@@ -35,7 +35,7 @@ public class ModelVersions {
 
     private static final String SELECT = """
             SELECT version.id, version.project_id, major, minor, change, parent_id, job_id, sha256, bytes, facts,
-                threshold, threshold_source, threshold_revision, version.created_by, version.created_at,
+                test -> 'metrics' AS metrics, threshold, threshold_source, threshold_revision, version.created_by, version.created_at,
                 version.id = (SELECT version_id FROM activation WHERE activation.project_id = version.project_id
                     AND rolled_back_at IS NULL ORDER BY number DESC LIMIT 1) AS active
             FROM model_version version
@@ -112,8 +112,8 @@ public class ModelVersions {
                 .orElseGet(() -> afterAll(jdbc, version.project()));
         return jdbc.sql("""
                 INSERT INTO model_version (tenant_id, project_id, major, minor, change, parent_id, job_id, sha256, bytes,
-                    facts, pictures, threshold, threshold_source, created_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?) RETURNING id""")
+                    facts, pictures, test, threshold, threshold_source, created_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb, ?, ?) RETURNING id""")
                 .param(tenant.value())
                 .param(version.project())
                 .param(next.major())
@@ -125,6 +125,7 @@ public class ModelVersions {
                 .param(file.bytes())
                 .param(json.writeValueAsString(VersionFacts.of(version.detector())))
                 .param(json.writeValueAsString(version.pictures()))
+                .param(version.test().map(json::writeValueAsString).orElse(null))
                 .param(json.writeValueAsString(version.detector().threshold()))
                 .param(ThresholdSource.TRAINING.text())
                 .param(version.by().orElse(null))
@@ -172,6 +173,11 @@ public class ModelVersions {
         return transactions.in(tenant, jdbc -> find(jdbc, project, id));
     }
 
+    /** The version that a training made, if it came to its end. */
+    public Optional<ModelVersion> ofJob(TenantId tenant, UUID job) {
+        return transactions.in(tenant, jdbc -> findOfJob(jdbc, job));
+    }
+
     /** The version that judges now; empty before the first training. */
     public Optional<ModelVersion> active(TenantId tenant, UUID project) {
         return transactions.in(tenant, jdbc -> findActive(jdbc, project));
@@ -207,6 +213,22 @@ public class ModelVersions {
                     .optional()
                     .orElseThrow(() -> ProblemException.notFound("version", id));
             return json.readValue(pictures, PICTURES);
+        });
+    }
+
+    /**
+     * What a version said of the labelled defects when it was made.
+     *
+     * @throws ProblemException if the project has no such version
+     */
+    public Optional<VersionTest> test(TenantId tenant, UUID project, UUID id) {
+        return transactions.in(tenant, jdbc -> {
+            find(jdbc, project, id);
+            return jdbc.sql("SELECT test FROM model_version WHERE id = ? AND test IS NOT NULL")
+                    .param(id)
+                    .query(String.class)
+                    .optional()
+                    .map(text -> json.readValue(text, VersionTest.class));
         });
     }
 
@@ -310,6 +332,8 @@ public class ModelVersions {
                 new ObjectKey(row.getString("sha256")),
                 row.getLong("bytes"),
                 json.readValue(row.getString("facts"), VersionFacts.class),
+                Optional.ofNullable(row.getString("metrics"))
+                        .map(text -> json.readValue(text, VersionTest.Metrics.class)),
                 json.readValue(row.getString("threshold"), Threshold.class),
                 ThresholdSource.of(row.getString("threshold_source")),
                 row.getInt("threshold_revision"),

@@ -5,6 +5,7 @@ import io.loupe.vision.TrainingSettings;
 import io.loupe.vision.encoder.InputSize;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model says of itself, so that it need not be opened to be listed.
@@ -12,6 +13,7 @@ import java.util.stream.DoubleStream;
  * @param heldOutScores the good pictures' own scores, each as if it had not been learned from
  * @param parts how many parts the good pictures show; those of one part are held out together
  * @param remark how the method was fitted, in a sentence; may be empty
+ * @param blindSpots null where nobody looked for them
  */
 public record VersionFacts(
         String method,
@@ -25,7 +27,9 @@ public record VersionFacts(
         int parts,
         int bankRows,
         List<Double> heldOutScores,
-        String remark) {
+        String remark,
+        MethodFacts methodFacts,
+        @Nullable BlindSpotSizes blindSpots) {
     static VersionFacts of(Detector detector) {
         TrainingSettings settings = detector.settings();
         InputSize size = settings.encoder().inputSize();
@@ -43,6 +47,8 @@ public record VersionFacts(
                 DoubleStream.of(detector.heldOutScores().imageLevelScores())
                         .boxed()
                         .toList(),
-                detector.remark());
+                detector.remark(),
+                MethodFacts.of(settings.methodSettings()),
+                detector.blindSpots().map(BlindSpotSizes::of).orElse(null));
     }
 }

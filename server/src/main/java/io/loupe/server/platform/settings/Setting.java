@@ -72,7 +72,8 @@ public enum Setting {
 
     OPEN_MODELS("inspection.open-models", "8", """
             How many models of projects are kept open. Another one takes some tenths of a second to open, and each takes
-            some 50 megabytes of memory.""");
+            some 50 megabytes of memory."""),
+    MODEL_BYTES("inspection.model-bytes", "1073741824", "The largest model file that is taken, in bytes.");
 
     private final String key;
     private final String defaultText;

@@ -82,8 +82,13 @@ public record Settings(
         }
     }
 
-    /** How parts are inspected; at most so many models are kept open while nobody uses them. */
-    public record Inspections(int openModels) {}
+    /**
+     * How parts are inspected.
+     *
+     * @param openModels at most so many are kept open while nobody uses them
+     * @param modelBytes of a model file that is sent
+     */
+    public record Inspections(int openModels, long modelBytes) {}
 
     /**
      * Reads the settings of a data folder.

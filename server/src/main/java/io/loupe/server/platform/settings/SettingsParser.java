@@ -50,7 +50,9 @@ final class SettingsParser {
                         folders(),
                         (int) wholeNumber(Setting.IMPORT_ZIP_ENTRIES, 1, 100_000_000),
                         wholeNumber(Setting.IMPORT_ZIP_BYTES, 1024, 1L << 50)),
-                new Inspections((int) wholeNumber(Setting.OPEN_MODELS, 1, 10_000)));
+                new Inspections(
+                        (int) wholeNumber(Setting.OPEN_MODELS, 1, 10_000),
+                        wholeNumber(Setting.MODEL_BYTES, 1024, 1L << 40)));
     }
 
     private List<String> origins() {

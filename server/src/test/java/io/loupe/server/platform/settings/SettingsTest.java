@@ -88,6 +88,7 @@ final class SettingsTest {
                   zip-bytes: 2048
                 inspection:
                   open-models: 3
+                  model-bytes: 4096
                 """, Map.of());
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -106,7 +107,7 @@ final class SettingsTest {
                         new Settings.Models(Optional.of("filter-bank"), Optional.of(64), 9),
                         List.of("https://a.example.org", "http://b.example.org:8080"),
                         new Settings.Imports(List.of(Path.of("/srv/pictures"), Path.of("/mnt/line 7")), 10, 2048),
-                        new Settings.Inspections(3)));
+                        new Settings.Inspections(3, 4096)));
     }
 
     @Test
