@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /** A file of an import: counts what is read of it, and says in the file's own name what cannot be read. */
-final class MeteredStream extends FilterInputStream {
+public final class MeteredStream extends FilterInputStream {
     private final String item;
     private final LongConsumer meter;
 
@@ -18,7 +18,12 @@ final class MeteredStream extends FilterInputStream {
         this.meter = meter;
     }
 
-    static InputStream open(ImportSource source, String item, LongConsumer meter) {
+    /**
+     * Opens a file; reading it throws a {@link ProblemException} where it cannot be read.
+     *
+     * @param meter told how many bytes were read, each time some were
+     */
+    public static InputStream open(ImportSource source, String item, LongConsumer meter) {
         try {
             return new MeteredStream(source.open(item), item, meter);
         } catch (IOException e) {

@@ -80,6 +80,14 @@ public final class TrainedProject {
         return addVersion(List.of());
     }
 
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
     JsonNode inspect(Form form) {
         Answer answer = api.post(path + "/inspect", form);
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);

@@ -19,6 +19,9 @@ public class History {
     /** What it takes to draw a verdict. */
     record Drawn(HistoryRow row, ScoreMap map) {}
 
+    /** A list as SQL and its parameters. */
+    record Query(String sql, List<Object> parameters) {}
+
     History(TenantTransactions transactions, VerdictRows rows) {
         this.transactions = transactions;
         this.rows = rows;
@@ -31,20 +34,27 @@ public class History {
      * @throws ProblemException if there is no such project
      */
     public Page<HistoryRow> list(TenantId tenant, UUID project, HistoryFilter filter, long before, int limit) {
-        HistoryFilter.Condition condition = filter.condition(project);
-        List<Object> parameters = new ArrayList<>(condition.parameters());
-        parameters.addAll(List.of(before, limit + 1));
+        Query query = query(project, filter, before, limit + 1);
         return transactions.in(tenant, jdbc -> {
             requireProject(jdbc, project);
             return Page.of(
-                    jdbc.sql("SELECT %s FROM verdict WHERE %s AND sequence < ? ORDER BY sequence DESC LIMIT ?"
-                                    .formatted(VerdictRows.COLUMNS, condition.sql()))
-                            .params(parameters)
+                    jdbc.sql(query.sql())
+                            .params(query.parameters())
                             .query(rows::row)
                             .list(),
                     limit,
                     row -> String.valueOf(row.sequence()));
         });
+    }
+
+    static Query query(UUID project, HistoryFilter filter, long before, int limit) {
+        HistoryFilter.Condition condition = filter.condition(project);
+        List<Object> parameters = new ArrayList<>(condition.parameters());
+        parameters.addAll(List.of(before, limit));
+        return new Query(
+                "SELECT %s FROM verdict WHERE %s AND sequence < ? ORDER BY sequence DESC LIMIT ?"
+                        .formatted(VerdictRows.COLUMNS, condition.sql()),
+                parameters);
     }
 
     /**

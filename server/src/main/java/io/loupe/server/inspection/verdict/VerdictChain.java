@@ -3,6 +3,7 @@ package io.loupe.server.inspection.verdict;
 import io.loupe.index.TenantId;
 import io.loupe.server.platform.database.TenantTransactions;
 import io.loupe.server.platform.problem.ProblemException;
+import io.loupe.vision.threshold.Verdict;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +11,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +63,19 @@ class VerdictChain {
                     .params(kept.getLast().sequence(), kept.getLast().hash(), project)
                     .update();
             return kept;
+        });
+    }
+
+    /** The verdicts that these items of a job have already. */
+    Map<String, Verdict> verdictsOfJob(TenantId tenant, UUID project, UUID job, List<String> items) {
+        return transactions.in(tenant, jdbc -> {
+            Map<String, Verdict> verdicts = new HashMap<>();
+            jdbc.sql("SELECT filename, verdict FROM verdict WHERE project_id = ? AND job_id = ? AND filename = ANY (?)")
+                    .params(project, job, items.toArray(String[]::new))
+                    .query(row -> {
+                        verdicts.put(row.getString("filename"), Verdict.valueOf(row.getString("verdict")));
+                    });
+            return verdicts;
         });
     }
 

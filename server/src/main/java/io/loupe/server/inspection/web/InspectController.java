@@ -3,9 +3,11 @@ package io.loupe.server.inspection.web;
 import io.loupe.server.identity.Caller;
 import io.loupe.server.identity.RequiresRole;
 import io.loupe.server.identity.Role;
+import io.loupe.server.inspection.verdict.InspectJobs;
 import io.loupe.server.inspection.verdict.InspectedItem;
 import io.loupe.server.inspection.verdict.Inspector;
 import io.loupe.server.inspection.verdict.VerdictViews;
+import io.loupe.server.jobs.Job;
 import io.loupe.server.library.Upload;
 import io.loupe.server.models.PictureRoom;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,10 +16,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -26,15 +32,21 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 final class InspectController {
     private final Inspector inspector;
+    private final InspectJobs jobs;
     private final VerdictViews views;
     private final Operators operators;
     private final PictureRoom room;
 
+    /** A folder of the server's machine, with everything below it. */
+    record InspectedFolder(@Nullable String folder) {}
+
     /** What became of all files, in their order. */
     record InspectedItems(List<InspectedItem> items) {}
 
-    InspectController(Inspector inspector, VerdictViews views, Operators operators, PictureRoom room) {
+    InspectController(
+            Inspector inspector, InspectJobs jobs, VerdictViews views, Operators operators, PictureRoom room) {
         this.inspector = inspector;
+        this.jobs = jobs;
         this.views = views;
         this.operators = operators;
         this.room = room;
@@ -59,6 +71,29 @@ final class InspectController {
                         files.stream().map(InspectController::upload).toList(),
                         operators.of(caller),
                         Optional.empty())));
+    }
+
+    @RequiresRole(Role.OPERATOR)
+    @Operation(
+            summary = "Inspect the files in a ZIP",
+            description =
+                    "The verdicts are those of the history with this job_id; files that are no pictures are listed as"
+                            + " the job's failures.")
+    @PostMapping(path = "/api/projects/{project_id}/inspect/zip", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Job inspectZip(Caller caller, @PathVariable("project_id") UUID project, @RequestParam MultipartFile file) {
+        return jobs.zip(caller.tenant(), project, file::transferTo, operators.of(caller));
+    }
+
+    @RequiresRole(Role.OPERATOR)
+    @Operation(
+            summary = "Inspect a folder of the server's machine",
+            description = "It must be below a folder that the setting import.folders names.")
+    @PostMapping("/api/projects/{project_id}/inspect/folder")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Job inspectFolder(Caller caller, @PathVariable("project_id") UUID project, @RequestBody InspectedFolder what) {
+        return jobs.folder(
+                caller.tenant(), project, Objects.requireNonNullElse(what.folder(), ""), operators.of(caller));
     }
 
     private static Upload upload(MultipartFile file) {
