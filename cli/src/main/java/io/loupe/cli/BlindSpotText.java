@@ -1,5 +1,6 @@
 package io.loupe.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.loupe.vision.Detector;
 import io.loupe.vision.blindspot.BlindSpots;
 import io.loupe.vision.blindspot.SmallestFound;
@@ -20,6 +21,34 @@ final class BlindSpotText {
         return detector.blindSpots()
                 .map(spots -> of(spots, detector.typicalSide()))
                 .orElse("");
+    }
+
+    /**
+     * The same of what a server says of a version.
+     *
+     * @param spots null sizes are beyond what was tried, null cells not known
+     * @param side of the picture in pixels
+     */
+    static String of(JsonNode spots, double side) {
+        Map<SyntheticKind, SmallestFound> kinds = spots.path("kinds")
+                .propertyStream()
+                .collect(Collectors.toMap(
+                        kind -> SyntheticKind.valueOf(kind.getKey().toUpperCase(Locale.ROOT)),
+                        kind -> smallestFound(kind.getValue())));
+        List<Double> cells = spots.path("cells")
+                .valueStream()
+                .map(cell -> cell.isNull() ? Double.NaN : size(cell.path("size")))
+                .toList();
+        SmallestFound overall = smallestFound(spots.path("overall"));
+        return of(new BlindSpots(spots.path("trials").asInt(), overall, kinds, cells), side);
+    }
+
+    private static SmallestFound smallestFound(JsonNode found) {
+        return new SmallestFound(size(found.path("size")), size(found.path("low")), size(found.path("high")));
+    }
+
+    private static double size(JsonNode size) {
+        return size.isNumber() ? size.asDouble() : Double.POSITIVE_INFINITY;
     }
 
     /** @param side of the picture in pixels */

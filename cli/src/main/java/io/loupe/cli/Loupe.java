@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ConfigCommand.class,
             ImportPicturesCommand.class,
+            ProjectCommand.class,
             ReindexCommand.class,
             AdminCommand.class
         },

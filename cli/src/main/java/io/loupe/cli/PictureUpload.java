@@ -27,6 +27,9 @@ final class PictureUpload {
     Tally send(String phase, List<Path> files) {
         Map<String, Integer> counts = new HashMap<>();
         int[] done = {0};
+        if (!files.isEmpty()) {
+            progress.report(phase, 0, files.size()); // the time begins now, not with the first answer
+        }
         batches.send(files).forEach(item -> {
             counts.merge(item.path("status").asText(), 1, Integer::sum);
             if (!item.path("error").isNull()) {

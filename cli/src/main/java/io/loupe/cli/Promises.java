@@ -11,12 +11,15 @@ final class Promises {
     private Promises() {}
 
     static String sentenceOf(Threshold threshold) {
-        Promise fail = threshold.failPromise();
+        return sentenceOf(threshold.failScore(), threshold.warnScore(), threshold.failPromise());
+    }
+
+    static String sentenceOf(double failScore, double warnScore, Promise fail) {
         return String.format(
                 Locale.ROOT,
                 "FAIL above %.4g, WARN above %.4g. Promised: at most %s of good parts FAIL%s; %d held-out pictures support %s at 95 %% confidence.",
-                threshold.failScore(),
-                threshold.warnScore(),
+                failScore,
+                warnScore,
                 percent(fail.promisedRate()),
                 fail.extrapolated() ? " (extrapolated: too few pictures to see that rate)" : "",
                 fail.goodPictures(),

@@ -7,11 +7,9 @@ import io.loupe.cli.output.BlindSpotPage;
 import io.loupe.vision.Detector;
 import io.loupe.vision.TrainingSettings;
 import io.loupe.vision.blindspot.BlindSpotSearch;
-import io.loupe.vision.group.PictureGroups;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -148,25 +146,19 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static String partsOf(PictureGroups groups) {
-        return groups.count() == groups.pictureCount()
-                ? ""
-                : " of %d parts (pictures that look alike are held out together and count as one)"
-                        .formatted(groups.count());
-    }
-
     private static String summaryOf(GoodParts.Learned learned, Path file) {
         Detector detector = learned.detector();
-        return String.format(
-                Locale.ROOT,
-                "Learned from %d good pictures%s in %.1f s%s: %s%n%s",
-                detector.goodPictures().size(),
-                partsOf(detector.heldOutScores().groups()),
-                learned.time().toMillis() / 1000.0,
-                learned.skipped().isEmpty()
-                        ? ""
-                        : " (%d could not be read)".formatted(learned.skipped().size()),
-                file,
-                Promises.sentenceOf(detector.threshold()));
+        return "%s%s: %s%n%s"
+                .formatted(
+                        LearnedText.from(
+                                detector.goodPictures().size(),
+                                detector.heldOutScores().groups().count(),
+                                learned.time()),
+                        learned.skipped().isEmpty()
+                                ? ""
+                                : " (%d could not be read)"
+                                        .formatted(learned.skipped().size()),
+                        file,
+                        Promises.sentenceOf(detector.threshold()));
     }
 }

@@ -75,11 +75,12 @@ public final class ServerClient implements AutoCloseable {
         return send(request(path).GET());
     }
 
-    /** Gets a list page by page, and gives each item of it. */
+    /** Gets a list page by page, and gives each item of it; the path may have a query. */
     public void forEachItem(String path, Consumer<JsonNode> each) {
+        String first = path + (path.contains("?") ? "&" : "?") + "limit=" + ITEMS_OF_A_PAGE;
         String next = "";
         do {
-            JsonNode page = get(path + "?limit=" + ITEMS_OF_A_PAGE + (next.isEmpty() ? "" : "&cursor=" + next));
+            JsonNode page = get(first + (next.isEmpty() ? "" : "&cursor=" + next));
             page.path("items").forEach(each);
             next = page.path("next").asText("");
         } while (!next.isEmpty());

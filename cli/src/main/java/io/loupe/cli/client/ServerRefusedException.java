@@ -30,6 +30,14 @@ public final class ServerRefusedException extends RuntimeException {
                 "No server is running on %s. 'loupe start' starts one, --server names another one.".formatted(data), 0);
     }
 
+    /** No project has this name. */
+    public static ServerRefusedException noProject(String name) {
+        return new ServerRefusedException(
+                "There is no project '%s' here. 'loupe project list' shows all of them, 'loupe project create' makes one."
+                        .formatted(name),
+                404);
+    }
+
     static ServerRefusedException unreachable(URI server, Throwable cause) {
         return new ServerRefusedException(
                 "The server at %s does not answer (%s). 'loupe status' says whether it runs.".formatted(server, cause),

@@ -30,9 +30,10 @@ public final class StandInServer implements AutoCloseable {
      * What it is asked.
      *
      * @param request method and path, as {@code GET /api/jobs}
+     * @param query what follows the path; may be empty
      * @param body one character for each byte
      */
-    public record Received(String request, Map<String, List<String>> headers, String body) {
+    public record Received(String request, String query, Map<String, List<String>> headers, String body) {
         public String header(String name) {
             return Objects.requireNonNull(headers.get(name)).getFirst();
         }
@@ -92,8 +93,9 @@ public final class StandInServer implements AutoCloseable {
         try (exchange) {
             String request =
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            String query = Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
-            Received asked = new Received(request, exchange.getRequestHeaders(), body);
+            Received asked = new Received(request, query, exchange.getRequestHeaders(), body);
             received.add(asked);
             Answer answer = answerTo(asked);
             if (!answer.retryAfter().isEmpty()) {
