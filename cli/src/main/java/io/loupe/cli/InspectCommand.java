@@ -1,6 +1,7 @@
 package io.loupe.cli;
 
 import io.loupe.cli.EncoderOptions.EncoderPlaces;
+import io.loupe.cli.client.ServerClient;
 import io.loupe.cli.dataset.LabelledFile;
 import io.loupe.cli.output.InspectedItem;
 import io.loupe.cli.output.InspectedItems;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Judges new pictures with a trained model. */
@@ -35,14 +37,42 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  loupe inspect --model part.loupe --image photos/new",
-            "  loupe inspect --model part.loupe --image one.jpg --json - --no-save"
+            "  loupe inspect --model part.loupe --image one.jpg --json - --no-save",
+            "  loupe inspect --server http://10.0.0.7:8080 --project \"Caps, line 7\" --image photos/new"
         })
 final class InspectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", paramLabel = "FILE", required = true, description = "A model that 'loupe train' wrote.")
-    private Path model;
+    @ArgGroup(multiplicity = "1")
+    private Judge judge;
+
+    /** Either a model here, or the one that judges in a project of a server. */
+    static final class Judge {
+        @Option(
+                names = "--model",
+                paramLabel = "FILE",
+                required = true,
+                description = "A model that 'loupe train' wrote.")
+        private @Nullable Path model;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable AtServer atServer;
+    }
+
+    /** A project, and where it is. */
+    static final class AtServer {
+        @Option(
+                names = "--project",
+                paramLabel = "NAME",
+                required = true,
+                description =
+                        "A project of a server, which judges by its active version and keeps pictures and verdicts.")
+        private String project = "";
+
+        @ArgGroup(exclusive = false)
+        private ServerAccess access = new ServerAccess();
+    }
 
     @ArgGroup(multiplicity = "1")
     private Source source;
@@ -89,6 +119,38 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = Terminal.of(spec);
         List<LabelledFile> files = files();
+        if (judge.atServer != null) {
+            requireNothingOfAModel();
+            inspect(judge.atServer, files, terminal);
+        } else if (judge.model != null) {
+            inspect(judge.model, files, terminal);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void requireNothingOfAModel() {
+        for (String option : List.of("--threshold", "--out", "--no-save", "--models-dir", "--device")) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "%s goes with --model. A project judges by its own threshold, and its server keeps what is to be seen; --json writes the results here."
+                                .formatted(option));
+            }
+        }
+    }
+
+    private void inspect(AtServer atServer, List<LabelledFile> files, Terminal terminal) {
+        try (ServerClient client = atServer.access.connect(new DataOption());
+                ProgressBar progress = terminal.progressBar()) {
+            ServerProject project = ServerProject.named(client, atServer.project);
+            List<Path> pictures = files.stream().map(LabelledFile::picture).toList();
+            List<InspectedItem> items = ProjectInspection.of(client, project, pictures, progress);
+            progress.endLine();
+            report(terminal, items, Optional.empty());
+        }
+    }
+
+    private void inspect(Path model, List<LabelledFile> files, Terminal terminal) {
         try (Detector loaded = Detector.load(model, encoders.settings());
                 ProgressBar progress = terminal.progressBar()) {
             Detector detector = failScore == null
@@ -108,7 +170,6 @@ final class InspectCommand implements Callable<Integer> {
             progress.endLine();
             report(terminal, items, results);
         }
-        return ExitCode.DONE.number();
     }
 
     private static InspectedItem inspect(

@@ -1,60 +1,29 @@
 package io.loupe.cli;
 
 import io.loupe.cli.client.ServerClient;
-import io.loupe.cli.client.ServerRefusedException;
-import io.loupe.server.DataFolder;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Which running server is meant, and who asks it. */
 final class ServerOption {
-    @Option(
-            names = "--server",
-            paramLabel = "URL",
-            description = "Its address. Default: the server that runs on the data folder.")
-    private @Nullable URI server;
-
-    @Option(
-            names = "--key",
-            paramLabel = "KEY",
-            description = "An API key of yours. Default: LOUPE_API_KEY, which others on this machine cannot see.")
-    private @Nullable String key;
+    @ArgGroup(exclusive = false)
+    private ServerAccess access = new ServerAccess();
 
     @Mixin
     private DataOption data = new DataOption();
 
     ServerClient connect() {
-        URI address = address();
-        String given = Objects.requireNonNullElse(key, System.getenv().getOrDefault("LOUPE_API_KEY", ""));
-        if (given.isBlank()) {
-            throw new IllegalArgumentException(
-                    "Whose pictures are they? Make an API key in the page at %s, and give it with LOUPE_API_KEY or --key."
-                            .formatted(address));
-        }
-        return ServerClient.withKey(address, given);
+        return access.connect(data);
     }
 
     /** Whether the server sees the same folders as we do. */
     boolean isOnThisMachine() {
         try {
-            return InetAddress.getByName(address().getHost()).isLoopbackAddress();
+            return InetAddress.getByName(access.address(data).getHost()).isLoopbackAddress();
         } catch (UnknownHostException _) {
             return false;
         }
-    }
-
-    private URI address() {
-        if (server != null) {
-            return server;
-        }
-        DataFolder folder = data.folder();
-        return folder.running()
-                .orElseThrow(() -> ServerRefusedException.notRunning(folder.path()))
-                .address();
     }
 }
