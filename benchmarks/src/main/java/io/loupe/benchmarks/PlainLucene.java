@@ -26,7 +26,7 @@ final class PlainLucene implements Closeable {
         }
     }
 
-    /** Finds the nearest; a filter by tag, and as many candidates as Loupe asks for. */
+    /** Finds the nearest that have a tag along the graph; more candidates miss fewer of the first ten. */
     int find(UnitVector vector, String tag, int candidates) {
         try {
             TermQuery filter = new TermQuery(new Term("keyword.tags", tag));
