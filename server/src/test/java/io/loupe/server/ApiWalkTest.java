@@ -69,6 +69,7 @@ final class ApiWalkTest {
         TrainedProject project = new TrainedProject(owner);
         owner.post(project.path + "/images", new Form().file("files", "good.png", TestPictures.png(2)));
         project.inspect("part.png", Parts.goodPng(1));
+        owner.post(project.path + "/corrections", Map.of("sequence", 1, "kind", "normal"));
         TenantId tenant = TenantId.parse(owner.get("/api/auth/me").text("tenant_id"));
         TestServer.bean(Jobs.class).start(tenant, "talk", "", Optional.empty());
     }

@@ -26,6 +26,11 @@ public record HistoryFilter(
     /** All of them. */
     public static final HistoryFilter NONE = new HistoryFilter(null, null, null, null, null, null);
 
+    /** Those of a version, by its label. */
+    public static HistoryFilter ofVersion(String label) {
+        return new HistoryFilter(null, label, null, null, null, null);
+    }
+
     /**
      * A condition as SQL and its parameters. Time does not run backwards along sequences, so that a time is a place in them,
      * and every filter is a part of an index that is ordered by sequence.

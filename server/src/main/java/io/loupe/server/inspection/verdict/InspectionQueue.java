@@ -64,7 +64,7 @@ public final class InspectionQueue implements AutoCloseable {
     }
 
     /** Computes on one of the threads, once it is this one's turn. */
-    <T> T compute(Supplier<T> work) {
+    public <T> T compute(Supplier<T> work) {
         try {
             return workers.submit(work::get).get();
         } catch (ExecutionException e) {

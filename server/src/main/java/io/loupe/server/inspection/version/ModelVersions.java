@@ -94,9 +94,21 @@ public class ModelVersions {
         }
     }
 
-    /** Only one at a time adds versions to a project, so that their numbers follow each other. */
+    /**
+     * Inside of a transaction, keeps others from adding and activating versions until its end.
+     *
+     * @throws ProblemException if there is no such project
+     */
+    public void lock(TenantId tenant, UUID project) {
+        transactions.in(tenant, jdbc -> {
+            lock(jdbc, project);
+            return null;
+        });
+    }
+
+    /** Only one at a time adds versions to a project, so that their numbers follow each other; verdicts are added meanwhile. */
     private static void lock(JdbcClient jdbc, UUID project) {
-        boolean exists = jdbc.sql("SELECT id FROM project WHERE id = ? FOR UPDATE")
+        boolean exists = jdbc.sql("SELECT id FROM project WHERE id = ? FOR NO KEY UPDATE")
                 .param(project)
                 .query(UUID.class)
                 .optional()

@@ -52,11 +52,18 @@ public final class OpenDetectors implements AutoCloseable {
      * @throws io.loupe.vision.encoder.UnableToOpenEncoderException if its encoder is not here
      */
     public <T> T use(TenantId tenant, ModelVersion version, Function<Detector, T> work) {
+        return useAsTrained(
+                tenant,
+                version,
+                detector -> work.apply(
+                        version.thresholdRevision() == 0 ? detector : detector.withThreshold(version.threshold())));
+    }
+
+    /** As {@link #use}, judging by the threshold that the model was saved with. */
+    public <T> T useAsTrained(TenantId tenant, ModelVersion version, Function<Detector, T> work) {
         Open taken = take(tenant, version);
         try {
-            Detector detector = detectorOf(taken);
-            return work.apply(
-                    version.thresholdRevision() == 0 ? detector : detector.withThreshold(version.threshold()));
+            return work.apply(detectorOf(taken));
         } finally {
             giveBack(version.id(), taken);
         }

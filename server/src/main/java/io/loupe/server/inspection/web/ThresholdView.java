@@ -16,13 +16,16 @@ import io.loupe.vision.threshold.Threshold;
 record ThresholdView(
         double warn, double fail, double pixel, double grow, int revision, ModelVersion.ThresholdSource by) {
     static ThresholdView of(ModelVersion version) {
-        Threshold threshold = version.threshold();
+        return of(version.threshold(), version.thresholdRevision(), version.thresholdSource());
+    }
+
+    static ThresholdView of(Threshold threshold, int revision, ModelVersion.ThresholdSource by) {
         return new ThresholdView(
                 threshold.warnScore(),
                 threshold.failScore(),
                 threshold.pixelScore(),
                 threshold.growScore(),
-                version.thresholdRevision(),
-                version.thresholdSource());
+                revision,
+                by);
     }
 }
