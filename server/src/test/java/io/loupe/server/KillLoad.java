@@ -1,5 +1,6 @@
 package io.loupe.server;
 
+import io.loupe.server.inspection.Parts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class KillLoad {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int PICTURES_OF_AN_IMPORT = 150;
+    private static final int PICTURES_OF_AN_INSPECTION = 100;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger numbers = new AtomicInteger();
@@ -42,6 +44,15 @@ final class KillLoad {
 
     final AtomicInteger searches = new AtomicInteger();
 
+    /** What each verdict that was answered said, by its sequence. */
+    final Map<Long, String> verdicts = new ConcurrentSkipListMap<>();
+
+    /** Of each inspection of a ZIP that was begun, how many pictures it has. */
+    final Map<String, Integer> inspections = new ConcurrentHashMap<>();
+
+    /** Where parts are inspected. */
+    volatile String project = "";
+
     /** A server, and the key that opens it. */
     record Server(URI address, String key) {}
 
@@ -53,13 +64,21 @@ final class KillLoad {
     /** Sets all callers to work; they end with the server. */
     List<Thread> start(Server server) {
         List<Thread> callers = new ArrayList<>();
-        for (Call call :
-                List.<Call>of(this::upload, this::upload, this::upload, this::tag, this::trash, this::search)) {
+        for (Call call : List.<Call>of(
+                this::upload,
+                this::upload,
+                this::upload,
+                this::tag,
+                this::trash,
+                this::search,
+                this::inspect,
+                this::inspect)) {
             callers.add(Thread.ofVirtual().start(() -> repeat(call, server)));
         }
         callers.add(Thread.ofVirtual().start(() -> {
             try {
                 importZip(server);
+                inspectZip(server);
             } catch (IOException | InterruptedException _) {
                 // Killed meanwhile.
             }
@@ -130,6 +149,41 @@ final class KillLoad {
         }
     }
 
+    private void inspect(Server server) throws IOException, InterruptedException {
+        int number = numbers.incrementAndGet();
+        Form form = new Form()
+                .file("files", number + "-good.png", Parts.goodPng(number))
+                .file("files", number + "-bad.png", Parts.scratchedPng(number));
+        for (JsonNode item : post(server, project + "/inspect", form).path("items")) {
+            if (item.path("sequence").isNumber()) {
+                verdicts.put(item.path("sequence").asLong(), said(item));
+            }
+        }
+    }
+
+    /** What of a verdict must be the same for good. */
+    static String said(JsonNode item) {
+        return "%s %s %s"
+                .formatted(
+                        item.path("filename").asString(),
+                        item.path("verdict").asString(),
+                        item.path("score").asString());
+    }
+
+    private void inspectZip(Server server) throws IOException, InterruptedException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < PICTURES_OF_AN_INSPECTION; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".png"));
+                zip.write(Parts.goodPng(numbers.incrementAndGet()));
+            }
+        }
+        JsonNode job = post(server, project + "/inspect/zip", new Form().file("file", "a.zip", bytes.toByteArray()));
+        if (job.has("job_id")) {
+            inspections.put(job.path("job_id").asString(), PICTURES_OF_AN_INSPECTION);
+        }
+    }
+
     /** One of the stored pictures; waits for the first. */
     private String any() throws InterruptedException {
         while (stored.isEmpty()) {
@@ -139,7 +193,7 @@ final class KillLoad {
         return ids.get(numbers.get() % ids.size());
     }
 
-    private JsonNode post(Server server, String path, Object body) throws IOException, InterruptedException {
+    JsonNode post(Server server, String path, Object body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve(path))
                 .header("X-API-Key", server.key())
                 .header("Content-Type", body instanceof Form ? Form.contentType() : "application/json");

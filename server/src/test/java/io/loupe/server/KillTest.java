@@ -3,12 +3,14 @@ package io.loupe.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loupe.index.TenantId;
+import io.loupe.server.inspection.Parts;
 import io.loupe.server.objects.ObjectKey;
 import io.loupe.server.objects.ObjectSweep;
 import io.loupe.server.platform.database.DatabaseAddress;
 import io.loupe.server.platform.postgres.EmbeddedPostgres;
 import io.loupe.server.platform.postgres.SharedPostgres;
 import io.loupe.server.platform.settings.Settings;
+import io.loupe.vision.Detector;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -84,6 +86,7 @@ final class KillTest {
             ServerProcess server = ServerProcess.start(data, SETTINGS);
             if (key.isEmpty()) {
                 key = makeKey(server.address());
+                load.project = makeProject(server.address());
             }
             List<Thread> callers = load.start(new KillLoad.Server(server.address(), key));
             awaitSomeWork(load.stored.size() + 20, kill + 1);
@@ -96,6 +99,7 @@ final class KillTest {
         try (LoupeServer server = LoupeServer.start(Settings.read(data, SETTINGS, Map.of()))) {
             awaitImports(server.address());
             everythingThatWasSaidIsTrue(server.address());
+            everyVerdictIsWhereItWasAndTheChainIsWhole(server.address());
             nothingIsLeftOver(server);
             theIndexHasThePicturesAndNoOthers(server.address());
         }
@@ -103,9 +107,15 @@ final class KillTest {
 
     private void awaitSomeWork(int stored, int imports) throws InterruptedException {
         Instant end = Instant.now().plus(Duration.ofMinutes(5));
-        while (load.stored.size() < stored || load.imports.size() < imports) {
+        int verdicts = load.verdicts.size() + 10;
+        while (load.stored.size() < stored
+                || load.imports.size() < imports
+                || load.inspections.size() < imports
+                || load.verdicts.size() < verdicts) {
             assertThat(Instant.now())
-                    .as("%d pictures stored, %d imports begun", load.stored.size(), load.imports.size())
+                    .as(
+                            "%d pictures stored, %d imports and %d inspections begun, %d verdicts",
+                            load.stored.size(), load.imports.size(), load.inspections.size(), load.verdicts.size())
                     .isBefore(end);
             Thread.sleep(50);
         }
@@ -123,6 +133,42 @@ final class KillTest {
                         Map.of("Authorization", "Bearer " + token))
                 .path("secret")
                 .asString();
+    }
+
+    /** A project that judges by a model that was brought. */
+    private String makeProject(URI server) throws IOException, InterruptedException {
+        KillLoad.Server known = new KillLoad.Server(server, key);
+        String project = "/api/projects/"
+                + load.post(known, "/api/projects", Map.of("name", "plates"))
+                        .path("project_id")
+                        .asString();
+        Path model = data.resolve("plates.loupe");
+        try (Detector detector = Parts.train()) {
+            detector.save(model);
+        }
+        Form form = new Form().file("file", "plates.loupe", Files.readAllBytes(model));
+        String version =
+                load.post(known, project + "/versions", form).path("version_id").asString();
+        load.post(known, project + "/versions/" + version + "/activate", Map.of());
+        return project;
+    }
+
+    private void everyVerdictIsWhereItWasAndTheChainIsWhole(URI server) throws IOException, InterruptedException {
+        JsonNode report = get(server, load.project + "/history/verify");
+        assertThat(report.path("valid").asBoolean()).as(report.toPrettyString()).isTrue();
+        for (Map.Entry<Long, String> said : load.verdicts.entrySet()) {
+            assertThat(KillLoad.said(get(server, load.project + "/history/" + said.getKey())))
+                    .as("verdict %d", said.getKey())
+                    .isEqualTo(said.getValue());
+        }
+        for (Map.Entry<String, Integer> inspection : load.inspections.entrySet()) {
+            JsonNode items = get(server, "%s/history?limit=500&job_id=%s".formatted(load.project, inspection.getKey()))
+                    .path("items");
+            assertThat(items.valueStream().map(item -> item.path("filename").asString()))
+                    .as("inspection %s", inspection.getKey())
+                    .doesNotHaveDuplicates()
+                    .hasSize(inspection.getValue());
+        }
     }
 
     private JsonNode send(URI server, String path, Object body, Map<String, String> headers)
@@ -144,13 +190,15 @@ final class KillTest {
     }
 
     private void awaitImports(URI server) throws IOException, InterruptedException {
-        for (String job : load.imports.keySet()) {
+        Set<String> jobs = new TreeSet<>(load.imports.keySet());
+        jobs.addAll(load.inspections.keySet());
+        for (String job : jobs) {
             HttpRequest request = HttpRequest.newBuilder(server.resolve("/api/jobs/%s/events".formatted(job)))
                     .header("X-API-Key", key)
                     .build();
             http.send(request, BodyHandlers.discarding()); // ends with the job
             assertThat(get(server, "/api/jobs/" + job).path("state").asString())
-                    .as("import %s", job)
+                    .as("job %s", job)
                     .isEqualTo("succeeded");
         }
     }
@@ -206,6 +254,8 @@ final class KillTest {
 
         Set<String> named = new TreeSet<>(hashes);
         named.addAll(strings(jdbc, "SELECT thumbnail_sha256 FROM image"));
+        named.addAll(strings(jdbc, "SELECT picture_sha256 FROM verdict"));
+        named.addAll(strings(jdbc, "SELECT sha256 FROM model_version"));
         Set<String> kept = objects(tenant);
         assertThat(kept).as("objects").containsAll(named);
         server.bean(ObjectSweep.class)
