@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.loupe.testkit.Seeded;
+import io.loupe.vision.image.BinaryMask;
 import io.loupe.vision.image.RgbImage;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,18 @@ class ImageEncodingTest {
         RgbImage image = RgbImage.wrap(7, 5, pixels);
 
         assertThat(read(ImageEncoding.png(image))).isEqualTo(image);
+    }
+
+    @Test
+    void aMaskReadsBackAsTheSameMask(Random random) {
+        boolean[] pixels = new boolean[7 * 11];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = random.nextBoolean();
+        }
+        BinaryMask mask = BinaryMask.wrap(7, 11, pixels);
+
+        assertThat(ImageFiles.readMask("mask", ImageEncoding.png(mask), ImageLimits.DEFAULT))
+                .isEqualTo(mask);
     }
 
     @Test
