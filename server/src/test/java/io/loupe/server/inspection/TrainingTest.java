@@ -57,6 +57,7 @@ final class TrainingTest {
                 .isEqualTo(8);
         assertThat(version.path("promise").path("fail").path("extrapolated").asBoolean())
                 .isTrue();
+        assertThat(version.path("created_by").asString()).endsWith("@example.org");
         assertThat(version.path("threshold").path("by").asString()).isEqualTo("training");
         assertThat(version.path("remark").asString()).isNotEmpty();
         assertThat(version.path("blind_spots").isNull()).isTrue();

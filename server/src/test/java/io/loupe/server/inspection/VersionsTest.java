@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,8 +100,8 @@ final class VersionsTest {
         JsonNode compared = api.get("%s/versions/compare?a=%s&b=%s".formatted(project.path(), id("1.0"), id("2.0")))
                 .body();
         assertThat(compared.path("a").path("label").asString()).isEqualTo("1.0");
-        assertThat(names(compared.path("images_added"))).containsExactly("new.png");
-        assertThat(names(compared.path("images_removed"))).containsExactly("000.png");
+        assertThat(compared.path("images_added").asInt()).isEqualTo(1);
+        assertThat(compared.path("images_removed").asInt()).isEqualTo(1);
         assertThat(compared.path("differences")
                         .valueStream()
                         .map(difference -> difference.path("field").asString()))
@@ -113,15 +112,9 @@ final class VersionsTest {
                 .filter(difference -> difference.path("field").asString().equals("seed"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(seed.path("a").asInt()).isEqualTo(1);
-        assertThat(seed.path("b").asInt()).isEqualTo(2);
+        assertThat(seed.path("a").asString()).isEqualTo("1");
+        assertThat(seed.path("b").asString()).isEqualTo("2");
         assertThat(api.get(project.path() + "/versions/compare").status()).isEqualTo(400);
-    }
-
-    private static List<String> names(JsonNode pictures) {
-        return pictures.valueStream()
-                .map(picture -> picture.path("name").asString())
-                .toList();
     }
 
     @Test

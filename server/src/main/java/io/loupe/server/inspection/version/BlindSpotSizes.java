@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trials how many defects were painted
  * @param side cells along each side of the map
- * @param cells where: row by row; null where hardly any were painted
+ * @param cells where: the size at each place, row by row; null also where hardly any were painted
  */
-public record BlindSpotSizes(int trials, Size overall, Map<String, Size> kinds, int side, List<@Nullable Cell> cells) {
+public record BlindSpotSizes(
+        int trials, Size overall, Map<String, Size> kinds, int side, List<@Nullable Double> cells) {
     /** A size, and limits that it is within with a probability of 0.9. */
     public record Size(
             @Nullable Double size,
@@ -28,9 +29,6 @@ public record BlindSpotSizes(int trials, Size overall, Map<String, Size> kinds, 
         }
     }
 
-    /** The size at a place of the picture. */
-    public record Cell(@Nullable Double size) {}
-
     static BlindSpotSizes of(BlindSpots spots) {
         Map<String, Size> kinds = new TreeMap<>();
         spots.kinds().forEach((kind, found) -> kinds.put(name(kind), Size.of(found)));
@@ -39,11 +37,9 @@ public record BlindSpotSizes(int trials, Size overall, Map<String, Size> kinds, 
                 Size.of(spots.overall()),
                 kinds,
                 BlindSpots.SIDE,
-                spots.cells().stream().<@Nullable Cell>map(BlindSpotSizes::cell).toList());
-    }
-
-    private static @Nullable Cell cell(double size) {
-        return Double.isNaN(size) ? null : new Cell(finite(size));
+                spots.cells().stream()
+                        .<@Nullable Double>map(BlindSpotSizes::finite)
+                        .toList());
     }
 
     private static String name(SyntheticKind kind) {

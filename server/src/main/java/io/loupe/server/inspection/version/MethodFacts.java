@@ -1,6 +1,5 @@
 package io.loupe.server.inspection.version;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.loupe.vision.method.MethodSettings;
 import io.loupe.vision.method.MethodSettings.BankSize;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ public record MethodFacts(
         int neighbours,
         boolean reweighting,
         boolean rotations,
-        @JsonProperty("foreground_mask") boolean foregroundMask) {
+        boolean foregroundMask) {
     static MethodFacts of(MethodSettings settings) {
         return new MethodFacts(
                 settings.bank() instanceof BankSize.Ratio(double ratio) ? ratio : null,

@@ -20,7 +20,7 @@ import java.util.UUID;
  * @param metrics what it said of labelled defects when it was made
  * @param threshold what it judges by
  * @param thresholdRevision how often its threshold was moved
- * @param createdBy the person; empty for a program
+ * @param createdBy the address of the person; empty for a program
  * @param active whether it is the one that judges now
  */
 public record ModelVersion(
@@ -38,7 +38,7 @@ public record ModelVersion(
         Threshold threshold,
         ThresholdSource thresholdSource,
         int thresholdRevision,
-        Optional<UUID> createdBy,
+        Optional<String> createdBy,
         Instant createdAt,
         boolean active) {
 

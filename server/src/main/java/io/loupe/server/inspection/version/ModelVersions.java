@@ -35,7 +35,8 @@ public class ModelVersions {
 
     private static final String SELECT = """
             SELECT version.id, version.project_id, major, minor, change, parent_id, job_id, sha256, bytes, facts,
-                test -> 'metrics' AS metrics, threshold, threshold_source, threshold_revision, version.created_by, version.created_at,
+                test -> 'metrics' AS metrics, threshold, threshold_source, threshold_revision, version.created_at,
+                (SELECT email FROM person WHERE person.id = version.created_by) AS creator,
                 version.id = (SELECT version_id FROM activation WHERE activation.project_id = version.project_id
                     AND rolled_back_at IS NULL ORDER BY number DESC LIMIT 1) AS active
             FROM model_version version
@@ -349,7 +350,7 @@ public class ModelVersions {
                 json.readValue(row.getString("threshold"), Threshold.class),
                 ThresholdSource.of(row.getString("threshold_source")),
                 row.getInt("threshold_revision"),
-                Optional.ofNullable(row.getObject("created_by", UUID.class)),
+                Optional.ofNullable(row.getString("creator")),
                 row.getTimestamp("created_at").toInstant(),
                 row.getBoolean("active"));
     }

@@ -3,7 +3,6 @@ package io.loupe.server.inspection.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.loupe.server.inspection.version.BlindSpotSizes;
 import io.loupe.server.inspection.version.LearnedPicture;
-import io.loupe.server.inspection.version.MethodFacts;
 import io.loupe.server.inspection.version.VersionTest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,24 +15,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two versions side by side.
  *
- * @param imagesAdded what b learned from and a did not
- * @param imagesRemoved what a learned from and b did not
+ * @param imagesAdded how many pictures b learned from and a did not
+ * @param imagesRemoved how many pictures a learned from and b did not
  */
 record VersionComparison(
         VersionView a,
         VersionView b,
         List<Difference> differences,
-        @JsonProperty("images_added") List<LearnedPicture> imagesAdded,
-        @JsonProperty("images_removed") List<LearnedPicture> imagesRemoved) {
+        @JsonProperty("images_added") long imagesAdded,
+        @JsonProperty("images_removed") long imagesRemoved) {
 
-    /** What is not the same in both; a text, a number, a list or null. */
+    /** What is not the same in both, as texts to be shown side by side; null for nothing. */
     record Difference(
-            String field, @Nullable Object a, @Nullable Object b) {}
+            String field, @Nullable String a, @Nullable String b) {}
 
     static VersionComparison of(
             VersionView a, List<LearnedPicture> picturesOfA, VersionView b, List<LearnedPicture> picturesOfB) {
-        Map<String, @Nullable Object> valuesOfA = values(a);
-        Map<String, @Nullable Object> valuesOfB = values(b);
+        Map<String, @Nullable String> valuesOfA = values(a);
+        Map<String, @Nullable String> valuesOfB = values(b);
         return new VersionComparison(
                 a,
                 b,
@@ -46,22 +45,22 @@ record VersionComparison(
     }
 
     /** What people compare, in the order in which they do. */
-    private static Map<String, @Nullable Object> values(VersionView version) {
+    private static Map<String, @Nullable String> values(VersionView version) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("change", version.change().text());
         values.put("method", version.method());
         values.put("encoder", version.encoder());
-        values.put("taps", version.taps());
+        values.put("taps", String.join(", ", version.taps()));
         values.put("size", version.size());
-        values.put("seed", version.settings().seed());
-        values.put("max_false_reject", version.settings().maxFalseReject());
-        MethodFacts method = version.settings().method();
-        values.put("coreset", method.coreset());
-        values.put("bank", method.bank());
-        values.put("neighbours", method.neighbours());
-        values.put("reweighting", method.reweighting());
-        values.put("rotations", method.rotations());
-        values.put("foreground_mask", method.foregroundMask());
+        VersionView.SettingsView settings = version.settings();
+        values.put("seed", settings.seed());
+        values.put("max_false_reject", settings.maxFalseReject());
+        values.put("coreset", settings.coreset());
+        values.put("bank", settings.bank());
+        values.put("neighbours", settings.neighbours());
+        values.put("reweighting", settings.reweighting());
+        values.put("rotations", settings.rotations());
+        values.put("foreground_mask", settings.foregroundMask());
         values.put("good_images", version.goodImages());
         values.put("bytes", version.bytes());
         values.put("remark", version.remark());
@@ -79,13 +78,16 @@ record VersionComparison(
         values.put(
                 "blind_spots.size",
                 blindSpots == null ? null : blindSpots.overall().size());
-        return values;
+        Map<String, @Nullable String> texts = new LinkedHashMap<>();
+        values.forEach((field, value) -> texts.put(field, value == null ? null : value.toString()));
+        return texts;
     }
 
-    private static List<LearnedPicture> without(List<LearnedPicture> pictures, List<LearnedPicture> others) {
+    /** How many of the pictures are not among the others. */
+    private static long without(List<LearnedPicture> pictures, List<LearnedPicture> others) {
         Set<String> known = others.stream().map(LearnedPicture::sha256).collect(Collectors.toSet());
         return pictures.stream()
                 .filter(picture -> !known.contains(picture.sha256()))
-                .toList();
+                .count();
     }
 }

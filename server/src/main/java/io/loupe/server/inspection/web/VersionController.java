@@ -79,7 +79,7 @@ final class VersionController {
     @RequiresRole(Role.VIEWER)
     @Operation(
             summary = "Compare two versions",
-            description = "What is not the same in both, and which pictures only one of them learned from.")
+            description = "What is not the same in both, and how many pictures only one of them learned from.")
     @GetMapping("/versions/compare")
     VersionComparison compareVersions(
             Caller caller,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A version as answers show it.
  *
  * @param label as people call it: 1.2
+ * @param createdBy the address of the person; null for a program
  * @param active whether it is the one that judges now
  * @param size side of the square, in pixels, that pictures are squeezed to
  * @param bytes of the model file
@@ -30,7 +31,7 @@ record VersionView(
         int major,
         int minor,
         @JsonProperty("created_at") Instant createdAt,
-        @JsonProperty("created_by") @Nullable UUID createdBy,
+        @JsonProperty("created_by") @Nullable String createdBy,
         boolean active,
         String method,
         String encoder,
@@ -48,9 +49,34 @@ record VersionView(
         VersionTest.@Nullable Metrics metrics,
         @JsonProperty("blind_spots") @Nullable BlindSpotSizes blindSpots) {
 
-    /** What was chosen when it was trained. */
+    /**
+     * What was chosen when it was trained.
+     *
+     * @param coreset share of all normal patches that is kept; null for what the method's authors keep, or a number of rows
+     * @param bank number of normal patches that are kept; null for what the method's authors keep, or a share
+     */
     record SettingsView(
-            long seed, @JsonProperty("max_false_reject") double maxFalseReject, MethodFacts method) {}
+            long seed,
+            @JsonProperty("max_false_reject") double maxFalseReject,
+            @Nullable Double coreset,
+            @Nullable Integer bank,
+            int neighbours,
+            boolean reweighting,
+            boolean rotations,
+            @JsonProperty("foreground_mask") boolean foregroundMask) {
+        private static SettingsView of(VersionFacts facts) {
+            MethodFacts method = facts.methodFacts();
+            return new SettingsView(
+                    facts.seed(),
+                    facts.maxFalseReject(),
+                    method.coreset(),
+                    method.bank(),
+                    method.neighbours(),
+                    method.reweighting(),
+                    method.rotations(),
+                    method.foregroundMask());
+        }
+    }
 
     static VersionView of(ModelVersion version) {
         VersionFacts facts = version.facts();
@@ -72,7 +98,7 @@ record VersionView(
                 version.job().orElse(null),
                 version.parent().orElse(null),
                 version.change(),
-                new SettingsView(facts.seed(), facts.maxFalseReject(), facts.methodFacts()),
+                SettingsView.of(facts),
                 facts.remark(),
                 PromiseView.of(threshold),
                 ThresholdView.of(version),
