@@ -18,6 +18,7 @@ public final class Bench {
             new StartBenchmark(),
             new SearchBenchmark(),
             new ImportBenchmark(),
+            new JudgingBenchmark(),
             new MemoryBenchmark());
 
     private Bench() {}

@@ -17,7 +17,8 @@ final class SearchLoad {
     private SearchLoad() {}
 
     /** What the clients saw together. */
-    record Served(double queriesPerSecond, double medianMilliseconds, double p95Milliseconds) {}
+    record Served(
+            double queriesPerSecond, double medianMilliseconds, double p95Milliseconds, double slowestMilliseconds) {}
 
     /** Lets the clients ask about pictures from 0 to {@code pictures}. */
     static Served run(int clients, Duration duration, int pictures, IntConsumer query) {
@@ -39,7 +40,8 @@ final class SearchLoad {
             return new Served(
                     nanoseconds.length / seconds,
                     nanoseconds[nanoseconds.length / 2] / 1e6,
-                    nanoseconds[(int) (0.95 * nanoseconds.length)] / 1e6);
+                    nanoseconds[(int) (0.95 * nanoseconds.length)] / 1e6,
+                    nanoseconds[nanoseconds.length - 1] / 1e6);
         } catch (ExecutionException e) {
             throw new IllegalStateException("A query failed", e.getCause());
         } catch (InterruptedException e) {
