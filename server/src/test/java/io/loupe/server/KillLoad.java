@@ -1,5 +1,6 @@
 package io.loupe.server;
 
+import io.loupe.images.ImageEncoding;
 import io.loupe.server.inspection.Parts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,6 +43,9 @@ final class KillLoad {
     /** Of each import that was begun, the hashes of its pictures. */
     final Map<String, List<String>> imports = new ConcurrentHashMap<>();
 
+    /** Of each training that was begun, the path of its project. */
+    final Map<String, String> trainings = new ConcurrentHashMap<>();
+
     final AtomicInteger searches = new AtomicInteger();
 
     /** What each verdict that was answered said, by its sequence. */
@@ -72,7 +76,8 @@ final class KillLoad {
                 this::trash,
                 this::search,
                 this::inspect,
-                this::inspect)) {
+                this::inspect,
+                this::train)) {
             callers.add(Thread.ofVirtual().start(() -> repeat(call, server)));
         }
         callers.add(Thread.ofVirtual().start(() -> {
@@ -130,6 +135,25 @@ final class KillLoad {
         JsonNode answer = post(server, "/api/search/similar", Map.of("image_id", any(), "limit", 5));
         searches.addAndGet(answer.has("hits") ? 1 : 0);
         Thread.sleep(20); // leaves the others something
+    }
+
+    private void train(Server server) throws IOException, InterruptedException {
+        String name = "product " + numbers.incrementAndGet();
+        String project = "/api/projects/"
+                + post(server, "/api/projects", Map.of("name", name))
+                        .path("project_id")
+                        .asString("");
+        Form parts = new Form();
+        for (int i = 0; i < 3; i++) {
+            parts.file("files", i + ".png", ImageEncoding.png(TestPictures.part(numbers.incrementAndGet())));
+        }
+        post(server, project + "/images", parts);
+        JsonNode job =
+                post(server, project + "/train", Map.of("encoder", "filter-bank", "size", 32, "blind_spot_trials", 3));
+        if (job.has("job_id")) {
+            trainings.put(job.path("job_id").asString(), project);
+        }
+        Thread.sleep(1_000); // leaves the others something
     }
 
     private void importZip(Server server) throws IOException, InterruptedException {

@@ -89,7 +89,7 @@ final class KillTest {
                 load.project = makeProject(server.address());
             }
             List<Thread> callers = load.start(new KillLoad.Server(server.address(), key));
-            awaitSomeWork(load.stored.size() + 20, kill + 1);
+            awaitSomeWork(load.stored.size() + 20, kill + 1, load.trainings.size() + 1);
             Thread.sleep(pauses.nextInt(3_000));
             server.kill();
             for (Thread caller : callers) {
@@ -97,7 +97,10 @@ final class KillTest {
             }
         }
         try (LoupeServer server = LoupeServer.start(Settings.read(data, SETTINGS, Map.of()))) {
-            awaitImports(server.address());
+            awaitJobs(server.address(), load.imports.keySet());
+            awaitJobs(server.address(), load.inspections.keySet());
+            awaitJobs(server.address(), load.trainings.keySet());
+            everyTrainingMadeOneVersion(server.address());
             everythingThatWasSaidIsTrue(server.address());
             everyVerdictIsWhereItWasAndTheChainIsWhole(server.address());
             nothingIsLeftOver(server);
@@ -105,17 +108,22 @@ final class KillTest {
         }
     }
 
-    private void awaitSomeWork(int stored, int imports) throws InterruptedException {
+    private void awaitSomeWork(int stored, int imports, int trainings) throws InterruptedException {
         Instant end = Instant.now().plus(Duration.ofMinutes(5));
         int verdicts = load.verdicts.size() + 10;
         while (load.stored.size() < stored
                 || load.imports.size() < imports
                 || load.inspections.size() < imports
+                || load.trainings.size() < trainings
                 || load.verdicts.size() < verdicts) {
             assertThat(Instant.now())
                     .as(
-                            "%d pictures stored, %d imports and %d inspections begun, %d verdicts",
-                            load.stored.size(), load.imports.size(), load.inspections.size(), load.verdicts.size())
+                            "%d pictures stored, %d imports, %d inspections and %d trainings begun, %d verdicts",
+                            load.stored.size(),
+                            load.imports.size(),
+                            load.inspections.size(),
+                            load.trainings.size(),
+                            load.verdicts.size())
                     .isBefore(end);
             Thread.sleep(50);
         }
@@ -189,9 +197,7 @@ final class KillTest {
                 .readTree(http.send(request, BodyHandlers.ofString()).body());
     }
 
-    private void awaitImports(URI server) throws IOException, InterruptedException {
-        Set<String> jobs = new TreeSet<>(load.imports.keySet());
-        jobs.addAll(load.inspections.keySet());
+    private void awaitJobs(URI server, Set<String> jobs) throws IOException, InterruptedException {
         for (String job : jobs) {
             HttpRequest request = HttpRequest.newBuilder(server.resolve("/api/jobs/%s/events".formatted(job)))
                     .header("X-API-Key", key)
@@ -200,6 +206,16 @@ final class KillTest {
             assertThat(get(server, "/api/jobs/" + job).path("state").asString())
                     .as("job %s", job)
                     .isEqualTo("succeeded");
+        }
+    }
+
+    private void everyTrainingMadeOneVersion(URI server) throws IOException, InterruptedException {
+        for (Map.Entry<String, String> training : load.trainings.entrySet()) {
+            JsonNode versions = get(server, training.getValue() + "/versions").path("items");
+            assertThat(versions.valueStream()
+                            .map(version -> version.path("job_id").asString()))
+                    .as("versions of %s", training.getValue())
+                    .containsExactly(training.getKey());
         }
     }
 
