@@ -61,7 +61,7 @@ final class StartCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         report(server, folder);
         if (demo) {
-            openDemo(server);
+            openDemo(server, folder.resolve("demo-parts"));
         }
         new CountDownLatch(1).await(); // until a signal ends the process
         return ExitCode.DONE.number();
@@ -83,15 +83,18 @@ final class StartCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private void openDemo(LoupeServer server) {
+    private void openDemo(LoupeServer server, Path partsToDrop) throws InterruptedException {
         Terminal terminal = Terminal.of(spec);
         Tenants.SignIn signIn = server.openDemo();
         try (ServerClient client = ServerClient.signedIn(server.address(), signIn.email(), signIn.password());
                 ProgressBar progress = terminal.progressBar()) {
+            new DemoProject(client, DemoProject.USUAL, partsToDrop).fill(progress);
             new DemoLibrary(client, DemoLibrary.USUAL).fill(progress);
         }
         terminal.out().printf("The demo is at %s%n", server.address());
         terminal.out().printf("Sign in as %s with the password %s%n", signIn.email(), signIn.password());
+        terminal.out()
+                .printf("Parts to inspect, good and bad, are in %s: drop them onto its Inspection page%n", partsToDrop);
         terminal.out().flush();
     }
 }
