@@ -134,7 +134,7 @@ final class DemoProject {
     private void train(String path, JsonNode running, ProgressBar progress) throws InterruptedException {
         JsonNode job =
                 running.isNull() ? server.post(path + "/train", Map.of()) : server.get("/api/jobs/" + running.asText());
-        new ServerJob(server, job).follow("learning from them", progress);
+        new ServerJob(server, job).follow(progress);
     }
 
     private void inspect(String path, ProgressBar progress) {

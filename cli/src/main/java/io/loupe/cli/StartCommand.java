@@ -49,6 +49,9 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
+    /** Once it runs; read by the thread that stops it. */
+    private volatile @Nullable LoupeServer running;
+
     @Override
     public Integer call() throws InterruptedException {
         Map<Setting, String> commandLine = new EnumMap<>(Setting.class);
@@ -57,14 +60,25 @@ final class StartCommand implements Callable<Integer> {
         }
         Path folder = data.folder().path();
         Settings settings = Settings.read(folder, System.getenv(), commandLine);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         LoupeServer server = LoupeServer.start(settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        running = server;
         report(server, folder);
         if (demo) {
             openDemo(server, folder.resolve("demo-parts"));
         }
         new CountDownLatch(1).await(); // until a signal ends the process
         return ExitCode.DONE.number();
+    }
+
+    private void stop() {
+        LoupeServer server = running;
+        if (server != null) {
+            server.close();
+        }
+        // From here on only the JVM has something to say, at length, if it keeps what it learned for the next start.
+        System.out.close();
+        System.err.close();
     }
 
     private void report(LoupeServer server, Path folder) {
