@@ -14,7 +14,9 @@ export default defineConfig({
     assetsInlineLimit: 0, // the content security policy wants files
     modulePreload: { polyfill: false }, // it would be an inline script
   },
-  server: { proxy: { "/api": server, "/objects": server, "/readyz": server, "/docs": server } },
+  server: {
+    proxy: { "/api": server, "/objects": server, "/verdicts": server, "/readyz": server, "/docs": server },
+  },
   test: {
     environment: "jsdom",
     testTimeout: 30_000, // machines differ

@@ -75,7 +75,9 @@ function Row({ item, onOpen }: { item: HistoryItem; onOpen: (sequence: number) =
       />
       <VerdictBadge verdict={item.verdict} className="w-fit" />
       <span className="truncate font-medium">{item.filename}</span>
-      <span className="text-ink-soft tabular-nums max-md:hidden">{formatMultiple(item.score_ratio)}</span>
+      <span className="text-ink-soft tabular-nums max-md:hidden">
+        {item.score_ratio != null && formatMultiple(item.score_ratio)}
+      </span>
       <span className="text-ink-soft tabular-nums max-md:hidden">
         {t("history.versionShort", { label: item.model_version })}
       </span>

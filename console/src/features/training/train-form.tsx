@@ -1,13 +1,13 @@
 import { GraduationCap } from "lucide-react";
 import { useState, type SyntheticEvent } from "react";
-import type { Project, TrainingOptions } from "@/shared/api/inspection";
+import type { Project, TrainingChoice, TrainingOptions } from "@/shared/api/inspection";
 import { plural, t } from "@/shared/i18n/text";
 import { formatOdds } from "@/shared/inspection/numbers";
 import { Button } from "@/shared/ui/button";
 import { SelectField, TextField } from "@/shared/ui/field";
 import { Card } from "@/shared/ui/page";
 import { ErrorNote } from "@/shared/ui/states";
-import { useTrain, type TrainingChoice } from "./train";
+import { useTrain } from "./train";
 
 const RATES = [0.05, 0.02, 0.01, 0.005, 0.001];
 
@@ -116,7 +116,7 @@ function Settings({ options: { methods, encoders, defaults }, choice, onChoice }
         hint={encoder?.description ?? ""}
         value={choice.encoder ?? defaults.encoder}
         onChange={(event) => {
-          onChoice({ ...choice, encoder: event.target.value });
+          onChoice({ ...choice, encoder: event.target.value, taps: undefined });
         }}
       >
         {encoders.map(({ id }) => (
@@ -151,20 +151,49 @@ function Settings({ options: { methods, encoders, defaults }, choice, onChoice }
         {...number("coreset")}
       />
       <TextField
-        label={t("train.taps")}
-        hint={t("train.tapsHint")}
-        value={choice.taps ?? ""}
-        onChange={({ target }) => {
-          onChoice({ ...choice, taps: target.value || undefined });
-        }}
-      />
-      <TextField
         label={t("train.seed")}
         hint={t("train.seedHint")}
         step={1}
         placeholder={String(defaults.seed)}
         {...number("seed")}
       />
+      <Taps
+        all={encoder?.taps ?? []}
+        chosen={choice.taps ?? []}
+        onChosen={(taps) => {
+          onChoice({ ...choice, taps: taps.length === 0 ? undefined : taps });
+        }}
+      />
     </div>
+  );
+}
+
+interface TapsProps {
+  all: readonly string[];
+  chosen: readonly string[];
+  onChosen: (taps: string[]) => void;
+}
+
+function Taps({ all, chosen, onChosen }: TapsProps) {
+  return (
+    <fieldset className="sm:col-span-2 lg:col-span-3">
+      <legend className="text-sm font-medium">{t("train.taps")}</legend>
+      <div className="mt-1.5 flex flex-wrap gap-x-5 gap-y-2">
+        {all.map((tap) => (
+          <label key={tap} className="flex items-center gap-2 text-sm">
+            <input
+              type="checkbox"
+              className="size-4 accent-accent"
+              checked={chosen.includes(tap)}
+              onChange={({ target }) => {
+                onChosen(all.filter((each) => (each === tap ? target.checked : chosen.includes(each))));
+              }}
+            />
+            {tap}
+          </label>
+        ))}
+      </div>
+      <p className="mt-1.5 text-sm text-ink-soft">{t("train.tapsHint")}</p>
+    </fieldset>
   );
 }

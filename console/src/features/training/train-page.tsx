@@ -102,7 +102,9 @@ function Report({ project, onInspect }: { project: Project; onInspect: () => voi
   return (
     <section aria-label={t("report.title")} className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 className="text-xl font-semibold">{t("report.of", { label: project.active_version.label })}</h2>
+        <h2 className="text-xl font-semibold">
+          {t("report.title.of", { label: project.active_version.label })}
+        </h2>
         <Button look="primary" icon={<ScanEye size={16} />} onClick={onInspect}>
           {t("report.inspect")}
         </Button>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import type { TrainingOptions, VersionDetail } from "@/shared/api/inspection";
+import type { TrainingChoice, TrainingOptions, VersionDetail } from "@/shared/api/inspection";
 import type { Job } from "@/shared/api/schemas";
 import { projectKey, projectPath, useReloadProject } from "@/shared/api/projects";
 import { request } from "@/shared/api/request";
@@ -12,18 +12,6 @@ export function useTrainingOptions() {
     queryFn: () => request<TrainingOptions>("/api/inspection/options"),
     staleTime: Infinity, // as the server was started
   });
-}
-
-/** What differs from the defaults. */
-export interface TrainingChoice {
-  method?: string | undefined;
-  encoder?: string | undefined;
-  size?: number | undefined;
-  taps?: string | undefined;
-  seed?: number | undefined;
-  coreset?: number | undefined;
-  max_false_reject?: number | undefined;
-  blind_spot_trials?: number | undefined;
 }
 
 export function useTrain(project: string) {

@@ -1,8 +1,7 @@
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
-import type { Version } from "@/shared/api/inspection";
-import { isMessage, plural, t } from "@/shared/i18n/text";
-import { formatOdds, formatScore, formatShare } from "@/shared/inspection/numbers";
+import type { Comparison, Version } from "@/shared/api/inspection";
+import { plural, t } from "@/shared/i18n/text";
+import { settingName, settingValue } from "@/shared/inspection/settings";
 import { formatDate } from "@/shared/lib/format";
 import { IconButton } from "@/shared/ui/button";
 import { Card } from "@/shared/ui/page";
@@ -43,11 +42,13 @@ export function Compare({ project, a, b, onClose }: CompareProps) {
                   </tr>
                 </thead>
                 <tbody className="divide-y divide-line">
-                  {factsOf(comparison.data.a).map(([name, value], index) => (
-                    <Row key={name} name={name} a={value} b={factsOf(comparison.data.b)[index]?.[1]} />
-                  ))}
-                  {comparison.data.differences.map(({ field, a: left, b: right }) => (
-                    <Row key={field} name={nameOf(field)} a={left} b={right} />
+                  {rowsOf(comparison.data).map((row) => (
+                    <Row
+                      key={row.field}
+                      name={settingName(row.field)}
+                      a={settingValue(row.field, row.a)}
+                      b={settingValue(row.field, row.b)}
+                    />
                   ))}
                 </tbody>
               </table>
@@ -65,40 +66,48 @@ export function Compare({ project, a, b, onClose }: CompareProps) {
   );
 }
 
-function factsOf(version: Version): [string, string][] {
-  const { promise, threshold, metrics, blind_spots: spots } = version;
+/** Looked at in any case, also where both are alike. */
+function factsOf({
+  promise,
+  threshold,
+  metrics,
+  blind_spots: spots,
+}: Version): [string, number | undefined][] {
   return [
-    [t("compare.made"), formatDate(version.created_at)],
-    [t("compare.promise"), formatOdds(promise.fail.rate)],
-    [t("compare.limit"), formatShare(promise.fail.upper_limit)],
-    [t("score.fail"), formatScore(threshold.fail)],
-    [
-      t("compare.found"),
-      metrics && metrics.defects > 0
-        ? t("compare.of", { found: metrics.detected, all: metrics.defects })
-        : t("compare.unknown"),
-    ],
-    [
-      t("compare.smallest"),
-      spots?.overall.size == null ? t("compare.unknown") : formatShare(spots.overall.size),
-    ],
+    ["promise.fail.rate", promise.fail.rate],
+    ["promise.fail.upper_limit", promise.fail.upper_limit],
+    ["threshold.fail", threshold.fail],
+    ["metrics.defects", metrics?.defects],
+    ["metrics.detected", metrics?.detected],
+    ["blind_spots.size", spots?.overall.size],
   ];
 }
 
-function nameOf(field: string): string {
-  const key = `report.setting.${field}`;
-  return isMessage(key) ? t(key) : field.replaceAll("_", " ").replaceAll(".", ", ");
+type Value = string | number | undefined;
+
+/** Those facts of both, and whatever else differs. */
+function rowsOf({ a, b, differences }: Comparison): { field: string; a: Value; b: Value }[] {
+  const other = new Map(factsOf(b));
+  const facts = factsOf(a).map(([field, value]) => ({ field, a: value, b: other.get(field) }));
+  const shown = new Set(facts.map(({ field }) => field));
+  return [
+    ...facts,
+    ...differences
+      .filter(({ field }) => !shown.has(field))
+      .map(({ field, a: left, b: right }) => ({ field, a: left, b: right })),
+  ];
 }
 
 function Head({ version }: { version: Version }) {
   return (
     <th scope="col" className="px-4 py-2.5 text-lg font-semibold">
       {version.label}
+      <span className="block text-xs font-normal text-ink-soft">{formatDate(version.created_at)}</span>
     </th>
   );
 }
 
-function Row({ name, a, b }: { name: string; a: ReactNode; b: ReactNode }) {
+function Row({ name, a, b }: { name: string; a: string; b: string }) {
   return (
     <tr>
       <th scope="row" className="px-4 py-2.5 text-sm font-normal text-ink-soft">

@@ -19,7 +19,7 @@ export function VersionDialog({ project, version: id, onClose }: VersionDialogPr
       open
       width="whole"
       onOpenChange={onClose}
-      title={version.data ? t("report.of", { label: version.data.label }) : t("report.title")}
+      title={version.data ? t("report.title.of", { label: version.data.label }) : t("report.title")}
     >
       {version.isPending && <SkeletonRows rows={6} />}
       {version.isError && <ErrorNote error={version.error} onRetry={() => void version.refetch()} />}
@@ -36,7 +36,7 @@ export function VersionDialog({ project, version: id, onClose }: VersionDialogPr
             >
               <ul className="font-mono text-xs">
                 {version.data.snapshot.map((picture) => (
-                  <li key={picture.image_id} className="flex justify-between gap-4 py-0.5">
+                  <li key={picture.name} className="flex justify-between gap-4 py-0.5">
                     <span className="truncate">{picture.name}</span>
                     <span className="shrink-0 text-ink-soft">{picture.sha256.slice(0, 16)}</span>
                   </li>

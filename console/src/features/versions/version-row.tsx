@@ -44,13 +44,10 @@ export function VersionRow({ version, chosen, onChoose, onOpen, onActivate, onDo
         <p className="text-sm text-ink-soft">
           {[
             formatDate(version.created_at),
-            version.created_by,
             plural("project.good", version.good_images),
             `${version.method}, ${version.encoder}`,
             t("versions.promise", { odds: formatOdds(version.promise.fail.rate) }),
-          ]
-            .filter((each) => each !== "")
-            .join(" · ")}
+          ].join(" · ")}
         </p>
       </div>
       {engineer && !version.active && (

@@ -6,19 +6,18 @@ const LARGEST = 0.5; // of the picture's side; larger ones are not tried
 
 /** The smallest defects that are found 95 times of 100: of all kinds, of each kind, and at each place. */
 export function BlindSpotMap({ spots }: { spots: BlindSpots }) {
-  const { overall, kinds, cells, trials } = spots;
-  const side = Math.round(Math.sqrt(cells.length));
+  const { overall, kinds, cells, side, trials } = spots;
   const rows = Array.from({ length: side }, (_, row) => cells.slice(row * side, (row + 1) * side));
   const worst = Math.max(0.01, ...cells.map((size) => size ?? 0));
   return (
     <div className="grid gap-6 md:grid-cols-2">
       <div>
         <p className="text-lg font-medium">
-          {overall.size === null ? t("blind.none") : t("blind.overall", { size: formatShare(overall.size) })}
+          {overall.size == null ? t("blind.none") : t("blind.overall", { size: formatShare(overall.size) })}
         </p>
-        {overall.size !== null && overall.low !== null && (
+        {overall.size != null && overall.low != null && (
           <p className="text-sm text-ink-soft">
-            {overall.high === null
+            {overall.high == null
               ? t("blind.atLeast", { low: formatShare(overall.low) })
               : t("blind.between", { low: formatShare(overall.low), high: formatShare(overall.high) })}
           </p>
@@ -36,7 +35,7 @@ export function BlindSpotMap({ spots }: { spots: BlindSpots }) {
                   />
                 </span>
                 <span className="text-right tabular-nums">
-                  {found.size === null ? t("blind.beyond") : formatShare(found.size)}
+                  {found.size == null ? t("blind.beyond") : formatShare(found.size)}
                 </span>
               </li>
             ))}
@@ -49,24 +48,29 @@ export function BlindSpotMap({ spots }: { spots: BlindSpots }) {
           {rows.map((row, y) => (
             <tr key={y}>
               {row.map((size, x) => (
-                <td
-                  key={x}
-                  className="aspect-square rounded-sm"
-                  style={{
-                    background:
-                      size === null
-                        ? "var(--sunken)"
-                        : `color-mix(in oklab, var(--warn-soft) ${String(Math.round((size / worst) * 100))}%, var(--good-soft))`,
-                  }}
-                >
-                  {size === null ? t("blind.unknown") : formatShare(size).replace(" %", "")}
-                </td>
+                <Cell key={x} size={size} worst={worst} />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Cell({ size, worst }: { size: number | null | undefined; worst: number }) {
+  return (
+    <td
+      className="aspect-square rounded-sm"
+      style={{
+        background:
+          size == null
+            ? "var(--sunken)"
+            : `color-mix(in oklab, var(--warn-soft) ${String(Math.round((size / worst) * 100))}%, var(--good-soft))`,
+      }}
+    >
+      {size == null ? t("blind.unknown") : formatShare(size).replace(" %", "")}
+    </td>
   );
 }
 

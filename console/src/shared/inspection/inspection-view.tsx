@@ -29,7 +29,12 @@ export function InspectionView({ item, teach, children }: InspectionViewProps) {
       <div className="flex min-w-0 flex-col gap-5 lg:col-start-2">
         <VerdictBanner
           verdict={item.verdict}
-          text={t("inspection.ratio", { ratio: formatMultiple(item.score_ratio), where })}
+          text={[
+            item.score_ratio != null && t("inspection.ratio", { ratio: formatMultiple(item.score_ratio) }),
+            where,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         />
         <ScoreGauge item={item} />
         {teach}
@@ -50,7 +55,7 @@ export function InspectionView({ item, teach, children }: InspectionViewProps) {
 }
 
 function Facts({ item }: { item: Inspected }) {
-  const total = item.timings.total_ms;
+  const { total_ms: total, ...stages } = item.timings;
   const facts: [string, string, string?][] = [
     [t("fact.file"), item.filename],
     [t("fact.p"), formatNumberOf(item.p_value), t("fact.pText")],
@@ -59,9 +64,16 @@ function Facts({ item }: { item: Inspected }) {
       t("fact.version"),
       t("fact.versionValue", { label: item.model_version, revision: item.threshold_revision }),
     ],
+    [
+      t("fact.time"),
+      t("search.milliseconds", { time: formatNumber(total) }),
+      Object.entries(stages)
+        .map(([stage, time]) =>
+          t("fact.stage", { stage: stage.replace("_ms", ""), time: formatNumber(time) }),
+        )
+        .join(", "),
+    ],
   ];
-  if (total !== undefined)
-    facts.push([t("fact.time"), t("search.milliseconds", { time: formatNumber(total) })]);
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
       {facts.map(([name, value, text]) => (

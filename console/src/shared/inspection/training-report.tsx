@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import type { Metrics, Version } from "@/shared/api/inspection";
-import { isMessage, plural, t } from "@/shared/i18n/text";
+import { plural, t } from "@/shared/i18n/text";
 import { formatBytes, formatDate } from "@/shared/lib/format";
 import { Card } from "@/shared/ui/page";
 import { BlindSpotMap } from "./blind-spot-map";
-import { formatShare } from "./numbers";
+import { formatOdds } from "./numbers";
 import { PromiseText } from "./promise";
+import { settingName, settingValue } from "./settings";
 
 /** What a version learned and what may be expected of it, for those who answer for the line. */
 export function TrainingReport({ version }: { version: Version }) {
@@ -19,7 +20,7 @@ export function TrainingReport({ version }: { version: Version }) {
           <p>
             {plural("report.learnedText", version.good_images, {
               date: formatDate(version.created_at),
-              by: version.created_by,
+              by: version.created_by ?? t("report.program"),
             })}
           </p>
           <Chosen version={version} />
@@ -54,36 +55,37 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 /** Every setting, whether somebody chose it or tuning did. */
 function Chosen({ version }: { version: Version }) {
+  const { seed, max_false_reject: rate, ...method } = version.settings;
   const facts: [string, string][] = [
     [t("report.method"), version.method],
     [t("report.encoder"), t("report.encoderAt", { encoder: version.encoder, size: String(version.size) })],
-    ...Object.entries(version.settings)
-      .filter(([, value]) => value !== null && value !== "")
-      .map(([name, value]): [string, string] => [nameOf(name), String(value)]),
-    [t("report.bytes"), formatBytes(version.bytes)],
+    [settingName("taps"), version.taps.join(", ")],
+    [settingName("max_false_reject"), formatOdds(rate)],
+    ...Object.entries(method)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]): [string, string] => [settingName(name), settingValue(name, value)]),
+    [settingName("seed"), String(seed)],
+    [settingName("bytes"), formatBytes(version.bytes)],
   ];
   return (
     <>
       {version.remark !== "" && <p className="text-ink-soft">{version.remark}</p>}
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
         {facts.map(([name, value]) => (
-          <div key={name} className="col-span-2 grid grid-cols-subgrid">
-            <dt className="text-ink-soft">{name}</dt>
-            <dd className="min-w-0 text-right break-words">{value}</dd>
-          </div>
+          <Measure key={name} name={name} value={value} />
         ))}
       </dl>
     </>
   );
 }
 
-function nameOf(setting: string): string {
-  const key = `report.setting.${setting}`;
-  return isMessage(key) ? t(key) : setting.replaceAll("_", " ");
-}
-
 function Found({ metrics }: { metrics: Metrics }) {
   const share = metrics.detected / metrics.defects;
+  const measures = [
+    [t("report.imageAuroc"), metrics.image_auroc],
+    [t("report.pixelAuroc"), metrics.pixel_auroc],
+    [t("report.aupro"), metrics.aupro],
+  ] as const;
   return (
     <>
       <p className="text-lg font-medium">
@@ -93,13 +95,16 @@ function Found({ metrics }: { metrics: Metrics }) {
         <div className="h-full bg-pass" style={{ width: `${String(share * 100)}%` }} />
       </div>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm tabular-nums">
-        {metrics.image_auroc != null && (
-          <Measure name={t("report.imageAuroc")} value={metrics.image_auroc.toFixed(3)} />
+        {metrics.defect_types.map((type) => (
+          <Measure
+            key={type.name}
+            name={type.name || t("report.untyped")}
+            value={t("report.of", { found: type.detected, all: type.defects })}
+          />
+        ))}
+        {measures.map(
+          ([name, value]) => value != null && <Measure key={name} name={name} value={value.toFixed(3)} />,
         )}
-        {metrics.pixel_auroc != null && (
-          <Measure name={t("report.pixelAuroc")} value={metrics.pixel_auroc.toFixed(3)} />
-        )}
-        <Measure name={t("report.foundShare")} value={formatShare(share)} />
       </dl>
       <p className="text-sm text-ink-soft">{t("report.foundText")}</p>
     </>
@@ -110,7 +115,7 @@ function Measure({ name, value }: { name: string; value: string }) {
   return (
     <div className="col-span-2 grid grid-cols-subgrid">
       <dt className="text-ink-soft">{name}</dt>
-      <dd className="text-right">{value}</dd>
+      <dd className="min-w-0 text-right break-words">{value}</dd>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { Inspected, Region } from "@/shared/api/inspection";
 import { plural, t } from "@/shared/i18n/text";
 import { classNames } from "@/shared/lib/class-names";
 import { CroppedPicture } from "./cropped-picture";
-import { formatMultiple, formatShare } from "./numbers";
+import { formatScore, formatShare } from "./numbers";
 
 interface WhyProps {
   item: Inspected;
@@ -51,7 +51,7 @@ function RegionReasons({ item, region }: { item: Inspected; region: Region }) {
     <div className="flex flex-col gap-2" data-testid="why">
       <p className="text-sm text-ink-soft">
         {t("why.facts", {
-          score: formatMultiple(region.score / item.threshold),
+          score: formatScore(region.score),
           share: formatShare(region.area_share),
         })}
       </p>
@@ -68,13 +68,19 @@ function RegionReasons({ item, region }: { item: Inspected; region: Region }) {
         </figure>
         {region.nearest.map((normal, index) => (
           <figure key={index}>
-            <CroppedPicture
-              key={normal.picture_url}
-              url={normal.picture_url}
-              alt={t("why.normal", { name: normal.name })}
-              box={normal.box}
-              side={side}
-            />
+            {normal.picture_url ? (
+              <CroppedPicture
+                key={normal.picture_url}
+                url={normal.picture_url}
+                alt={t("why.normal", { name: normal.name })}
+                box={normal.box}
+                side={side}
+              />
+            ) : (
+              <p className="grid aspect-square place-items-center rounded-md bg-sunken p-1 text-center text-xs text-ink-soft">
+                {t("why.gone")}
+              </p>
+            )}
             <figcaption className="mt-1 truncate text-xs text-ink-soft" title={normal.name}>
               {normal.name}
             </figcaption>

@@ -78,7 +78,7 @@ export class SendQueue<Answer> {
       if (state === "waiting" || state === "sending") continue;
       this.sent.delete(id);
     }
-    this.tell();
+    this.show();
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -154,9 +154,13 @@ export class SendQueue<Answer> {
     this.telling = true;
     setTimeout(() => {
       this.telling = false;
-      this.shown = [...this.sent.values()];
-      for (const listener of this.listeners) listener();
+      this.show();
     }, TELL_MS);
+  }
+
+  private show(): void {
+    this.shown = [...this.sent.values()];
+    for (const listener of this.listeners) listener();
   }
 }
 

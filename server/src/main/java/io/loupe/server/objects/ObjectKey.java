@@ -1,12 +1,13 @@
 package io.loupe.server.objects;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** What an object is known by: the SHA-256 of its bytes, as 64 hexadecimal digits. */
-public record ObjectKey(String sha256) {
+public record ObjectKey(@JsonValue String sha256) {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     public ObjectKey {

@@ -1,8 +1,8 @@
 package io.loupe.server.inspection.verdict;
 
 import io.loupe.index.TenantId;
+import io.loupe.server.inspection.verdict.ChainReport.BrokenLink;
 import io.loupe.server.inspection.verdict.ChainReport.Kind;
-import io.loupe.server.inspection.verdict.ChainReport.Problem;
 import io.loupe.server.platform.database.TenantTransactions;
 import io.loupe.server.platform.problem.ProblemException;
 import java.util.Arrays;
@@ -53,7 +53,7 @@ public class ChainCheck {
                 if (checked == end.last()) {
                     break;
                 }
-                Optional<Problem> problem = problemOf(tenant, project, row, checked + 1, head);
+                Optional<BrokenLink> problem = problemOf(tenant, project, row, checked + 1, head);
                 if (problem.isPresent()) {
                     return broken(checked, head, problem.get());
                 }
@@ -71,13 +71,13 @@ public class ChainCheck {
             return broken(
                     checked,
                     head,
-                    new Problem(checked, Kind.CHANGED, "It is not the row that the history is known to end with."));
+                    new BrokenLink(checked, Kind.CHANGED, "It is not the row that the history is known to end with."));
         }
         if (end.lastRow() > end.last()) {
             return broken(
                     checked,
                     head,
-                    new Problem(
+                    new BrokenLink(
                             end.last() + 1,
                             Kind.CHANGED,
                             "It stands behind the end of the history: Loupe did not write it."));
@@ -110,7 +110,7 @@ public class ChainCheck {
     }
 
     /** What is wrong with the row that comes next; {@code head} is the hash of the row before. */
-    private Optional<Problem> problemOf(TenantId tenant, UUID project, Row row, long expected, byte[] head) {
+    private Optional<BrokenLink> problemOf(TenantId tenant, UUID project, Row row, long expected, byte[] head) {
         if (row.sequence() != expected) {
             return Optional.of(missing(expected, "The next row there is has sequence %d.".formatted(row.sequence())));
         }
@@ -119,20 +119,20 @@ public class ChainCheck {
         if (follows) {
             return isWhole
                     ? Optional.empty()
-                    : Optional.of(new Problem(expected, Kind.CHANGED, "Its hash is not that of what it says."));
+                    : Optional.of(new BrokenLink(expected, Kind.CHANGED, "Its hash is not that of what it says."));
         }
         if (row.fits(head)) {
-            return Optional.of(new Problem(expected, Kind.CHANGED, "It names another row as the one before it."));
+            return Optional.of(new BrokenLink(expected, Kind.CHANGED, "It names another row as the one before it."));
         }
         if (isWhole) { // stands where it was written, so that it is the row before it that is another one
-            return Optional.of(new Problem(
+            return Optional.of(new BrokenLink(
                     Math.max(1, expected - 1),
                     Kind.CHANGED,
                     "Row %d was written behind another row than the one that stands before it.".formatted(expected)));
         }
         return Optional.of(
                 exists(tenant, project, row.previousHash())
-                        ? new Problem(expected, Kind.REORDERED, "It was written at another place of the history.")
+                        ? new BrokenLink(expected, Kind.REORDERED, "It was written at another place of the history.")
                         : missing(
                                 expected,
                                 "The row that stands here was written behind one that is not there any more."));
@@ -147,11 +147,11 @@ public class ChainCheck {
                         .single());
     }
 
-    private static Problem missing(long sequence, String detail) {
-        return new Problem(sequence, Kind.MISSING, detail);
+    private static BrokenLink missing(long sequence, String detail) {
+        return new BrokenLink(sequence, Kind.MISSING, detail);
     }
 
-    private static ChainReport broken(long rows, byte[] head, Problem problem) {
+    private static ChainReport broken(long rows, byte[] head, BrokenLink problem) {
         return new ChainReport(false, rows, VerdictRows.hex(head), problem);
     }
 }

@@ -17,14 +17,14 @@ public record ChainReport(
         boolean valid,
         long rows,
         String head,
-        @JsonProperty("first_problem") @Nullable Problem firstProblem) {
+        @JsonProperty("first_problem") @Nullable BrokenLink firstProblem) {
     /**
      * Where the chain is broken.
      *
      * @param sequence of the row that is meant
      * @param detail a sentence that says what is wrong with it
      */
-    public record Problem(long sequence, Kind problem, String detail) {}
+    public record BrokenLink(long sequence, Kind problem, String detail) {}
 
     /** How a chain can be broken. */
     public enum Kind {

@@ -107,7 +107,7 @@ final class CorrectionController {
      * @param examined how many pictures were looked at in the time there is, defects first
      * @param of how many there are
      */
-    record Preview(
+    record PreviewOfCorrection(
             @JsonProperty("score_before") double scoreBefore,
             @JsonProperty("score_after") double scoreAfter,
             @JsonProperty("verdict_before") Verdict verdictBefore,
@@ -169,11 +169,12 @@ final class CorrectionController {
                     "The picture itself, then the known defects that would pass, then the newest verdicts that would be"
                             + " another one, as many as can be looked at in some seconds.")
     @PostMapping("/preview")
-    Preview previewCorrection(Caller caller, @PathVariable("project_id") UUID project, @RequestBody Said said) {
+    PreviewOfCorrection previewCorrection(
+            Caller caller, @PathVariable("project_id") UUID project, @RequestBody Said said) {
         TenantId tenant = caller.tenant();
         history.requireProject(tenant, project);
         LessonPreview preview = previews.preview(tenant, project, said.lesson(), picture(tenant, project, said));
-        return new Preview(
+        return new PreviewOfCorrection(
                 preview.before().score(),
                 preview.after().score(),
                 preview.before().verdict(),

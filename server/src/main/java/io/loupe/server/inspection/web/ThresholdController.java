@@ -51,7 +51,8 @@ final class ThresholdController {
      *
      * @param supported what so many good parts can support, in a sentence
      */
-    record Preview(ThresholdView threshold, PromiseView promise, String supported, BandsView bands, Flips flips) {}
+    record PreviewOfThreshold(
+            ThresholdView threshold, PromiseView promise, String supported, BandsView bands, Flips flips) {}
 
     /** How many good pictures, each held out, and how many labelled defects would PASS, WARN and FAIL. */
     record BandsView(@JsonProperty("held_out") Bands heldOut, Bands defects) {}
@@ -86,7 +87,7 @@ final class ThresholdController {
             description =
                     "By rate, the share of good parts that may fail, or by fail, the score above which a part does.")
     @GetMapping
-    Preview previewThreshold(
+    PreviewOfThreshold previewThreshold(
             Caller caller,
             @PathVariable("project_id") UUID project,
             @PathVariable("version_id") UUID version,
@@ -96,7 +97,7 @@ final class ThresholdController {
         ModelVersion before = versions.get(tenant, project, version);
         ThresholdChoice choice = ThresholdChoice.of(rate, fail, false);
         ThresholdPreview preview = thresholds.preview(tenant, project, version, choice);
-        return new Preview(
+        return new PreviewOfThreshold(
                 ThresholdView.of(preview.threshold(), before.thresholdRevision() + 1, choice.source()),
                 PromiseView.of(preview.threshold()),
                 preview.supported(),
