@@ -21,7 +21,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(Lifecycle.PER_CLASS)
 final class AccessibilityTest {
     private static final List<String> ROOMS = List.of(
-            "/library", "/library?trash=true", "/search", "/jobs", "/users", "/keys", "/health", "/library/nowhere");
+            "/library",
+            "/library?trash=true",
+            "/search",
+            "/projects",
+            "/jobs",
+            "/users",
+            "/keys",
+            "/health",
+            "/library/nowhere");
+
+    private static final List<String> TABS =
+            List.of("parts", "train", "inspect", "threshold", "versions", "history", "history?sequence=1");
 
     private Chromium chromium;
     private String email;
@@ -71,6 +82,36 @@ final class AccessibilityTest {
                 .click();
         MadePictures.shownOn(page).first().waitFor();
         assertNoBarrier(page);
+    }
+
+    @Test
+    void theRoomsOfInspectionHaveNone() {
+        String engineer = RunningLoupe.newTenant();
+        Page first = chromium.signIn(engineer);
+        first.navigate("/projects");
+        assertNoBarrier(first);
+        InspectionSteps.createProject(first, "Bracket");
+        assertNoBarrier(first);
+        InspectionSteps.bringGoodParts(first, MadeParts.good(8));
+        InspectionSteps.train(first);
+        InspectionSteps.inspect(first, MadeParts.defective(2));
+        assertNoBarrier(first);
+        InspectionSteps.button(first, "This is a defect").click();
+        first.getByTestId("consequences").waitFor();
+        assertNoBarrier(first);
+        String project = first.url().replaceFirst("/inspect$", "");
+
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(390, 1920)) {
+                Page page = chromium.open(width, 844, scheme);
+                Chromium.signIn(page, engineer);
+                for (String tab : TABS) {
+                    page.navigate(project + "/" + tab);
+                    assertNoBarrier(page);
+                }
+                page.context().close();
+            }
+        }
     }
 
     private static void assertNoBarrier(Page page) {

@@ -38,6 +38,11 @@ final class MadePictures {
 
     /** Drops files on the library, as a hand with a mouse does. */
     static void drop(Page page, List<FilePayload> files) {
+        drop(page, page.locator("main header").first(), files);
+    }
+
+    /** Drops files on a place of the page. */
+    static void drop(Page page, Locator place, List<FilePayload> files) {
         List<Map<String, String>> encoded = files.stream()
                 .map(file ->
                         Map.of("name", file.name, "bytes", Base64.getEncoder().encodeToString(file.buffer)))
@@ -52,7 +57,7 @@ final class MadePictures {
                   return transfer;
                 }""", encoded);
         for (String event : List.of("dragenter", "dragover", "drop")) {
-            page.locator("main header").first().dispatchEvent(event, Map.of("dataTransfer", transfer));
+            place.dispatchEvent(event, Map.of("dataTransfer", transfer));
         }
     }
 }

@@ -57,6 +57,51 @@ final class ScreenshotsTest {
         }
     }
 
+    @Test
+    void everyRoomOfInspectionIsDrawn() throws IOException {
+        Files.createDirectories(FOLDER);
+        try (Chromium chromium = Chromium.start()) {
+            String email = RunningLoupe.newTenant();
+            Page page = chromium.signIn(email);
+            InspectionSteps.createProject(page, "Bracket, top view");
+            InspectionSteps.bringGoodParts(page, MadeParts.good(40));
+            page.getByRole(
+                            AriaRole.RADIO,
+                            new Page.GetByRoleOptions().setName("Defect").setExact(true))
+                    .click();
+            page.getByLabel("Type of defect").fill("missing piece");
+            page.getByTestId("files").setInputFiles(MadeParts.defective(6).toArray(FilePayload[]::new));
+            assertThat(page.getByText("6 uploads are done")).isVisible();
+            InspectionSteps.button(page, "Close").click();
+            assertThat(MadePictures.shownOn(page)).hasCount(46);
+            draw(page, "parts");
+            InspectionSteps.train(page);
+            draw(page, "train");
+            InspectionSteps.inspect(page, MadeParts.line(9));
+            assertThat(page.getByText("to come")).not().isVisible();
+            draw(page, "inspect");
+            InspectionSteps.button(page, "This is normal").click();
+            page.getByTestId("consequences").waitFor();
+            draw(page, "teach");
+            InspectionSteps.button(page, "Teach it").click();
+            assertThat(page.getByText("Version 1.1 takes it for normal").first())
+                    .isVisible();
+            String project = page.url().replaceFirst("/inspect$", "");
+
+            for (String tab : List.of("threshold", "versions", "history")) {
+                draw(page, project + "/" + tab, tab);
+            }
+            draw(page, "/projects", "projects");
+
+            String verdict = project + "/history?sequence=1";
+            for (int width : List.of(390, 1920)) {
+                Page other = chromium.open(width, width == 390 ? 844 : 1080, ColorScheme.DARK);
+                Chromium.signIn(other, email);
+                draw(other, verdict, width == 390 ? "verdict-phone" : "verdict-wide");
+            }
+        }
+    }
+
     private static Page visit(Page page, String address) {
         page.navigate(address);
         return page;
