@@ -73,7 +73,7 @@ final class ScreenshotsTest {
             page.getByTestId("files").setInputFiles(MadeParts.defective(6).toArray(FilePayload[]::new));
             assertThat(page.getByText("6 uploads are done")).isVisible();
             InspectionSteps.button(page, "Close").click();
-            assertThat(MadePictures.shownOn(page)).hasCount(46);
+            assertThat(page.getByText("All 46")).isVisible(); // not all of them are drawn
             draw(page, "parts");
             InspectionSteps.train(page);
             draw(page, "train");
