@@ -15,6 +15,7 @@ beforeEach(() => {
 function previews(saved: unknown[]) {
   answer({
     "GET /projects/p": aProject(),
+    "GET /projects/p/versions/v": { ...aVersion(), snapshot: [] },
     "GET /projects/p/versions/v/scores": {
       held_out: [1, 1.2, 1.4],
       defects: [{ image_id: "d", name: "d.png", score: 2.05 }],
@@ -28,7 +29,7 @@ function previews(saved: unknown[]) {
       const flips = fail > 2.05 ? [anItem({ filename: "escaped.png" })] : [];
       return HttpResponse.json({
         threshold: { ...aThreshold, fail },
-        promise: aPromise,
+        promise: { ...aPromise, fail: { ...aPromise.fail, rate: 0.11 } },
         supported: "",
         bands: {
           held_out: { pass: 3, warn: 0, fail: 0 },
@@ -56,11 +57,13 @@ test("the failing score is moved by keys, its cost is shown, and it is saved", a
   visit("/projects/p/threshold");
   const slider = await screen.findByRole("slider", { name: "Fails above this score" });
   expect(await screen.findByText("The last 7 verdicts stay as they are")).toBeDefined();
+  expect(await screen.findByText(/At most 1 in 100 good parts fails/)).toBeDefined(); // as the version promises
 
   slider.focus();
   await userEvent.keyboard("{PageUp}");
 
   expect(await screen.findByText("escaped.png")).toBeDefined();
+  expect(await screen.findByText(/At most 11 in 100 good parts fails/)).toBeDefined();
   expect(await screen.findByText("0 good parts to look at, +1 known defects that escape.")).toBeDefined();
   await userEvent.click(screen.getByRole("button", { name: "Save" }));
 

@@ -1,4 +1,4 @@
-import type { Bands, HistoryItem, ThresholdPreview, Verdict } from "@/shared/api/inspection";
+import type { Bands, HistoryItem, Promises, ThresholdPreview, Verdict } from "@/shared/api/inspection";
 import { plural, t } from "@/shared/i18n/text";
 import { FlipList } from "@/shared/inspection/flip-list";
 import { PromiseText } from "@/shared/inspection/promise";
@@ -8,19 +8,20 @@ import { Card } from "@/shared/ui/page";
 
 interface ConsequencesProps {
   preview: ThresholdPreview;
+  promise: Promises;
   /** As it is now. */
   now: { held_out: Bands; defects: Bands };
 }
 
 /** What a threshold means: its promise, who falls into which band, and which verdicts would have been others. */
-export function Consequences({ preview, now }: ConsequencesProps) {
+export function Consequences({ preview, promise, now }: ConsequencesProps) {
   const { bands, flips } = preview;
   const more = bands.held_out.warn + bands.held_out.fail - now.held_out.warn - now.held_out.fail;
   const escapes = bands.defects.pass - now.defects.pass;
   return (
     <div className="flex flex-col gap-4" aria-live="polite">
       <Card className="flex flex-col gap-3 p-5">
-        <PromiseText promise={preview.promise} />
+        <PromiseText promise={promise} />
         {(more !== 0 || escapes !== 0) && (
           <p className={escapes > 0 ? "font-medium text-bad" : "font-medium"}>
             {t("threshold.cost", { looks: signed(more), escapes: signed(escapes) })}

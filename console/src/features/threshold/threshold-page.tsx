@@ -12,7 +12,14 @@ import { toast, toastProblem } from "@/shared/ui/toast";
 import { bandsOf, histogramOf } from "./bins";
 import { Consequences } from "./consequences";
 import { ScorePlot } from "./score-plot";
-import { askedOf, useScores, useSetThreshold, useThresholdPreview, type Asked } from "./threshold";
+import {
+  askedOf,
+  useScores,
+  useSetThreshold,
+  useThresholdPreview,
+  useVersionOf,
+  type Asked,
+} from "./threshold";
 
 /** Where the line between good and not is drawn, and what that costs. */
 export function ThresholdPage({ project: id, onTrain }: { project: string; onTrain: () => void }) {
@@ -72,6 +79,7 @@ function Setting({ project, version, scores }: { project: string; version: strin
   const defects = useMemo(() => scores.defects.map((defect) => defect.score), [scores]);
   const [asked, setAsked] = useState<Asked>({ fail: threshold.fail });
   const preview = useThresholdPreview(project, version, useDeferredValue(asked));
+  const promise = useVersionOf(project, version).data?.promise;
   const save = useSetThreshold(project, version);
   const histogram = useMemo(
     () => histogramOf(good, defects, threshold.fail),
@@ -83,7 +91,7 @@ function Setting({ project, version, scores }: { project: string; version: strin
 
   /** By promises, since a saved threshold is another one's page. */
   function set(to: Asked | { reset: true }) {
-    const before = askedOf(threshold, preview.data?.promise.fail.rate ?? 0.01);
+    const before = askedOf(threshold, promise?.fail.rate ?? 0.01);
     save.mutateAsync(to).then((saved) => {
       toast(t("threshold.saved", { revision: saved.threshold.revision }), {
         undo: () => {
@@ -161,7 +169,13 @@ function Setting({ project, version, scores }: { project: string; version: strin
       </Card>
       {preview.isError && <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && <Skeleton className="h-40" />}
-      {preview.data && <Consequences preview={preview.data} now={now} />}
+      {preview.data && (
+        <Consequences
+          preview={preview.data}
+          promise={changed ? preview.data.promise : (promise ?? preview.data.promise)}
+          now={now}
+        />
+      )}
     </>
   );
 }

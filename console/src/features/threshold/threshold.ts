@@ -15,6 +15,14 @@ export function useScores(project: string, version: string) {
   });
 }
 
+/** The version itself, whose promise holds until its threshold is moved. */
+export function useVersionOf(project: string, version: string) {
+  return useQuery({
+    queryKey: projectKey(project, "version", version),
+    queryFn: () => request<Version>(pathOf(project, version)),
+  });
+}
+
 /** What a threshold would mean; the last answer stays in view while the next one comes. */
 export function useThresholdPreview(project: string, version: string, asked: Asked) {
   return useQuery({
