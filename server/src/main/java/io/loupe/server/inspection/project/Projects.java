@@ -150,7 +150,7 @@ public class Projects {
      * Makes an end of a project, its models and its verdicts; pictures stay in the library.
      *
      * @param typedName its name, so that nobody does it by mistake
-     * @throws ProblemException if there is no such project, it is called otherwise, or a training is at it
+     * @throws ProblemException if there is no such project, it is called otherwise, or it is learning
      */
     public void delete(TenantId tenant, UUID id, String typedName) {
         transactions.in(tenant, jdbc -> {
@@ -164,7 +164,7 @@ public class Projects {
             if (project.trainingJobId() != null) {
                 throw new ProblemException(
                         ProblemCode.CONFLICT,
-                        "A training of the project is at it. Cancel it first, or wait for its end.");
+                        "The project is learning. Cancel its training first, or wait for its end.");
             }
             return jdbc.sql("DELETE FROM project WHERE id = ?").param(id).update();
         });

@@ -57,7 +57,7 @@ final class TrainingJob implements JobHandler {
         }
         if (!projectsAtIt.add(request.project())) {
             throw new ProblemException(
-                    ProblemCode.CONFLICT, "Another training of the project is at it. Try again when it has ended.");
+                    ProblemCode.CONFLICT, "The project is learning already. Try again when that training has ended.");
         }
         try {
             train(run, request);

@@ -29,7 +29,7 @@ public class Trainings {
     /**
      * Starts a training on the good pictures of a project; its version is active when it ends.
      *
-     * @throws ProblemException if there is no such project, it has too few good pictures, another training of it is at it, or
+     * @throws ProblemException if there is no such project, it has too few good pictures, it is learning already, or
      *     something chosen is not to be had
      */
     public Job start(TenantId tenant, UUID project, TrainingChoices choices, Optional<UUID> by) {
@@ -45,7 +45,7 @@ public class Trainings {
         if (project.trainingJobId() != null) {
             throw new ProblemException(
                     ProblemCode.CONFLICT,
-                    "Another training of the project is at it (job %s). Wait for its end, or cancel it."
+                    "The project is learning already (job %s). Wait for the end of that training, or cancel it."
                             .formatted(project.trainingJobId()));
         }
         if (project.goodImages() < Training.MIN_PICTURES) {
