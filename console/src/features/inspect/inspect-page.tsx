@@ -1,5 +1,5 @@
 import { Ellipsis, Eraser, FileArchive, FolderInput, GraduationCap, ScanEye } from "lucide-react";
-import { useCallback, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useCallback, useState, useSyncExternalStore, type ReactNode } from "react";
 import type { Inspected } from "@/shared/api/inspection";
 import { useMay } from "@/shared/api/me";
 import { useProject } from "@/shared/api/projects";
@@ -14,6 +14,7 @@ import { DropArea } from "@/shared/upload/drop-area";
 import { sort } from "@/shared/upload/dropped-files";
 import { FileButtons } from "@/shared/upload/file-buttons";
 import { FolderDialog } from "@/shared/upload/folder-dialog";
+import { useZipField } from "@/shared/upload/zip-field";
 import { inspections, useInspectMany, type Inspecting } from "./inspect";
 import { useStepKeys } from "./step-keys";
 import { VerdictStrip } from "./verdict-strip";
@@ -104,7 +105,7 @@ interface BringProps {
 
 function Bring({ id, empty, onFiles }: BringProps) {
   const many = useInspectMany(id);
-  const zip = useRef<HTMLInputElement>(null);
+  const zip = useZipField(onFiles);
   const [asking, setAsking] = useState(false);
   return (
     <>
@@ -117,7 +118,7 @@ function Bring({ id, empty, onFiles }: BringProps) {
           </IconButton>
         }
       >
-        <MenuItem icon={<FileArchive size={16} />} onSelect={() => zip.current?.click()}>
+        <MenuItem icon={<FileArchive size={16} />} onSelect={zip.choose}>
           {t("parts.zip")}
         </MenuItem>
         <MenuItem
@@ -142,16 +143,7 @@ function Bring({ id, empty, onFiles }: BringProps) {
           </>
         )}
       </Menu>
-      <input
-        ref={zip}
-        type="file"
-        accept=".zip"
-        hidden
-        onChange={() => {
-          onFiles([...(zip.current?.files ?? [])]);
-          if (zip.current !== null) zip.current.value = "";
-        }}
-      />
+      {zip.field}
       {asking && (
         <FolderDialog
           text={t("inspect.folderText")}

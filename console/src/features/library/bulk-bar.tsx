@@ -1,9 +1,10 @@
-import { RotateCcw, ScanSearch, Tag, Trash2, X } from "lucide-react";
+import { RotateCcw, ScanSearch, Tag, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useMay } from "@/shared/api/me";
 import { plural, t } from "@/shared/i18n/text";
-import { Button, IconButton } from "@/shared/ui/button";
+import { Button } from "@/shared/ui/button";
 import { Confirm } from "@/shared/ui/confirm";
+import { SelectionBar } from "@/shared/ui/selection-bar";
 
 interface BulkBarProps {
   count: number;
@@ -31,14 +32,7 @@ export function BulkBar({
   const engineer = useMay("engineer");
   const [asking, setAsking] = useState(false);
   return (
-    <div
-      role="toolbar"
-      aria-label={t("library.selection")}
-      className="absolute bottom-4 left-4 z-10 flex w-fit max-w-[calc(100%-2rem)] sm:left-6 animate-slide flex-wrap items-center gap-1 rounded-lg border border-line bg-raised p-1.5 pl-4 shadow-high"
-    >
-      <span className="mr-2 font-medium tabular-nums" aria-live="polite">
-        {plural("library.selected", count)}
-      </span>
+    <SelectionBar count={count} onClear={onClear}>
       {!trash && (
         <Button look="quiet" icon={<ScanSearch size={16} />} onClick={onSearch}>
           {t("library.moreLike")}
@@ -71,9 +65,6 @@ export function BulkBar({
           {t("library.purge")}
         </Button>
       )}
-      <IconButton label={t("library.clearSelection")} onClick={onClear}>
-        <X size={16} />
-      </IconButton>
       <Confirm
         open={asking}
         title={plural("library.purgeTitle", count)}
@@ -84,6 +75,6 @@ export function BulkBar({
           setAsking(false);
         }}
       />
-    </div>
+    </SelectionBar>
   );
 }

@@ -1,5 +1,5 @@
 import { Ellipsis, FileArchive, FolderInput, Images } from "lucide-react";
-import { useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import type { Label } from "@/shared/api/inspection";
 import { useMay } from "@/shared/api/me";
 import { t } from "@/shared/i18n/text";
@@ -9,6 +9,7 @@ import { Menu, MenuItem } from "@/shared/ui/menu";
 import { Segmented } from "@/shared/ui/segmented";
 import { FileButtons } from "@/shared/upload/file-buttons";
 import { FolderDialog } from "@/shared/upload/folder-dialog";
+import { useZipField } from "@/shared/upload/zip-field";
 import { LibraryPicker } from "./library-picker";
 import type { Said } from "./send-parts";
 
@@ -31,7 +32,7 @@ const LABELS = [
 export function Intake({ project, said, onSaid, types, onFiles, onFolder }: IntakeProps) {
   const engineer = useMay("engineer");
   const [asking, setAsking] = useState<"library" | "folder" | null>(null);
-  const zip = useRef<HTMLInputElement>(null);
+  const zip = useZipField(onFiles);
   const list = useId();
   if (!engineer) return null;
   const close = () => {
@@ -81,7 +82,7 @@ export function Intake({ project, said, onSaid, types, onFiles, onFolder }: Inta
           </IconButton>
         }
       >
-        <MenuItem icon={<FileArchive size={16} />} onSelect={() => zip.current?.click()}>
+        <MenuItem icon={<FileArchive size={16} />} onSelect={zip.choose}>
           {t("parts.zip")}
         </MenuItem>
         <MenuItem
@@ -101,16 +102,7 @@ export function Intake({ project, said, onSaid, types, onFiles, onFolder }: Inta
           {t("parts.serverFolder")}
         </MenuItem>
       </Menu>
-      <input
-        ref={zip}
-        type="file"
-        accept=".zip"
-        hidden
-        onChange={() => {
-          onFiles([...(zip.current?.files ?? [])]);
-          if (zip.current !== null) zip.current.value = "";
-        }}
-      />
+      {zip.field}
       {asking === "library" && <LibraryPicker project={project} said={said} onClose={close} />}
       {asking === "folder" && (
         <FolderDialog text={t("parts.folderText")} onFolder={onFolder} onClose={close} />
