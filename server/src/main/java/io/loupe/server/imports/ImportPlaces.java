@@ -59,7 +59,7 @@ public final class ImportPlaces {
      *
      * @throws ProblemException if they cannot be had any more
      */
-    public ImportSource open(ImportPlace place) {
+    ImportSource open(ImportPlace place) {
         return switch (place.kind()) {
             case FOLDER -> FolderSource.open(FolderSource.allowed(place.path(), limits.folders()));
             case ZIP -> ZipSource.open(Path.of(place.path()), limits.zipEntries());

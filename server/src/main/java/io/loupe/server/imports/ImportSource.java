@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Files of an {@link ImportPlace}. Thread-safe. */
-public interface ImportSource extends Closeable {
+interface ImportSource extends Closeable {
     /** What the files are called in messages, in the order of these names, each once; hidden files are left out. */
     List<String> items();
 

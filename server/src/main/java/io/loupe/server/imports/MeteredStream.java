@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /** A file of an import: counts what is read of it, and says in the file's own name what cannot be read. */
-public final class MeteredStream extends FilterInputStream {
+final class MeteredStream extends FilterInputStream {
     private final String item;
     private final LongConsumer meter;
 
@@ -23,7 +23,7 @@ public final class MeteredStream extends FilterInputStream {
      *
      * @param meter told how many bytes were read, each time some were
      */
-    public static InputStream open(ImportSource source, String item, LongConsumer meter) {
+    static InputStream open(ImportSource source, String item, LongConsumer meter) {
         try {
             return new MeteredStream(source.open(item), item, meter);
         } catch (IOException e) {

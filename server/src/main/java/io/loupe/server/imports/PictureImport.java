@@ -10,7 +10,6 @@ import io.loupe.server.library.Upload;
 import io.loupe.server.models.PictureProblem;
 import io.loupe.server.platform.problem.ProblemCode;
 import io.loupe.server.platform.problem.ProblemException;
-import io.loupe.server.platform.settings.Settings;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,22 +17,19 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports files into the library, for every kind of job that does so: in the order of their names, some at a time. The
- * checkpoint is the last name, so that it goes on where it was even if files have come or gone; what is done twice is a
- * duplicate the second time.
+ * Imports files into the library, for every kind of job that does so. What is done twice is a duplicate the second time.
  */
 @Component
 public final class PictureImport {
     private static final int AT_A_TIME = 64;
-    private static final long MILLISECONDS_TO_WAIT_FOR_ROOM = 500;
 
     private final Ingest ingest;
     private final NearDuplicates index;
-    private final ImportPlaces places;
-    private final long mostBytes;
+    private final ImportBatches batches;
 
     /** How far it came: the last name, and what became of the files until then. */
-    record Progress(String last, long done, long stored, long duplicate, long refused) {
+    record Progress(String last, long done, long stored, long duplicate, long refused)
+            implements ImportBatches.Progress {
         static final Progress START = new Progress("", 0, 0, 0, 0);
 
         Progress plus(String item, IngestOutcome outcome) {
@@ -44,16 +40,16 @@ public final class PictureImport {
             };
         }
 
-        String sentence() {
+        @Override
+        public String sentence() {
             return "%,d stored, %,d there already, %,d refused".formatted(stored, duplicate, refused);
         }
     }
 
-    PictureImport(Ingest ingest, NearDuplicates index, ImportPlaces places, Settings settings) {
+    PictureImport(Ingest ingest, NearDuplicates index, ImportBatches batches) {
         this.ingest = ingest;
         this.index = index;
-        this.places = places;
-        this.mostBytes = settings.imports().zipBytes();
+        this.batches = batches;
     }
 
     /**
@@ -65,71 +61,28 @@ public final class PictureImport {
      */
     public void run(JobRun run, ImportPlace place, List<String> tags, Consumer<List<IngestOutcome>> taken)
             throws IOException, InterruptedException {
-        try (ImportSource source = places.open(place)) {
-            importAll(run, source, new Origin(Source.BATCH, run.startedBy(), tags), taken);
-        }
-    }
-
-    private void importAll(JobRun run, ImportSource source, Origin origin, Consumer<List<IngestOutcome>> taken)
-            throws InterruptedException {
-        Progress progress = run.checkpoint(Progress.class).orElse(Progress.START);
-        List<String> all = run.retriedItems().isEmpty()
-                ? source.items()
-                : run.retriedItems().stream().sorted().toList();
-        String last = progress.last();
-        List<String> items =
-                all.stream().filter(item -> item.compareTo(last) > 0).toList();
-        run.total(progress.done() + items.size());
-        AtomicLong bytes = new AtomicLong();
-        long sequence = 0;
-        for (int from = 0; from < items.size() && !run.cancelRequested(); from += AT_A_TIME) {
-            List<String> batch = items.subList(from, Math.min(items.size(), from + AT_A_TIME));
-            List<IngestOutcome> outcomes = addWhenThereIsRoom(run, origin, uploads(source, batch, bytes));
+        Origin origin = new Origin(Source.BATCH, run.startedBy(), tags);
+        AtomicLong sequence = new AtomicLong();
+        batches.run(run, place, Progress.START, AT_A_TIME, (batch, before) -> {
+            List<Upload> uploads = batch.uploads(PictureImport::filename);
+            List<IngestOutcome> outcomes =
+                    ImportBatches.whenThereIsRoom(run, () -> ingest.add(run.tenant(), origin, uploads));
             taken.accept(outcomes);
-            requireWithinLimit(bytes.get());
+            batch.requireWithinLimit("What came so far is kept; import the rest in parts.");
+            Progress progress = before;
             for (int i = 0; i < outcomes.size(); i++) {
-                progress = progress.plus(batch.get(i), outcomes.get(i));
-                sequence = Math.max(sequence, outcomes.get(i).sequence());
-                report(run, batch.get(i), outcomes.get(i));
+                String item = batch.items().get(i);
+                progress = progress.plus(item, outcomes.get(i));
+                sequence.accumulateAndGet(outcomes.get(i).sequence(), Math::max);
+                report(run, item, outcomes.get(i));
             }
-            run.done(progress.done());
-            run.message(progress.sentence());
-            run.checkpoint(progress);
-        }
-        index.awaitIndexed(run.tenant(), sequence);
+            return progress;
+        });
+        index.awaitIndexed(run.tenant(), sequence.get());
     }
 
-    private static List<Upload> uploads(ImportSource source, List<String> items, AtomicLong bytes) {
-        return items.stream()
-                .map(item -> new Upload(
-                        item.substring(Math.max(item.lastIndexOf('/'), item.lastIndexOf('\\')) + 1),
-                        () -> MeteredStream.open(source, item, bytes::addAndGet)))
-                .toList();
-    }
-
-    /** Uploads of people go first: while they fill the room, an import waits. */
-    private List<IngestOutcome> addWhenThereIsRoom(JobRun run, Origin origin, List<Upload> uploads)
-            throws InterruptedException {
-        while (!run.cancelRequested()) {
-            try {
-                return ingest.add(run.tenant(), origin, uploads);
-            } catch (ProblemException e) {
-                if (e.code() != ProblemCode.UNAVAILABLE) {
-                    throw e;
-                }
-                Thread.sleep(MILLISECONDS_TO_WAIT_FOR_ROOM);
-            }
-        }
-        return List.of();
-    }
-
-    private void requireWithinLimit(long bytes) {
-        if (bytes > mostBytes) {
-            throw new ProblemException(
-                    ProblemCode.TOO_LARGE,
-                    "More than %,d bytes came out of it (setting import.zip-bytes). What came so far is kept; import the rest in parts."
-                            .formatted(mostBytes));
-        }
+    private static String filename(String item) {
+        return item.substring(Math.max(item.lastIndexOf('/'), item.lastIndexOf('\\')) + 1);
     }
 
     private static void report(JobRun run, String item, IngestOutcome outcome) {
