@@ -3,6 +3,8 @@ package io.loupe.server;
 import com.zaxxer.hikari.HikariDataSource;
 import io.loupe.server.platform.database.DatabaseAddress;
 import io.loupe.server.platform.database.Migrations;
+import io.loupe.server.platform.form.FormLimits;
+import io.loupe.server.platform.form.FormResolver;
 import io.loupe.server.platform.settings.Settings;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.modulith.Modulithic;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** The server's Spring context. Settings are there before it, the database comes meanwhile; it has no other configuration. */
 @SpringBootApplication
@@ -67,18 +70,8 @@ class LoupeApplication {
                 Map.entry("server.compression.enabled", true),
                 Map.entry("spring.threads.virtual.enabled", true),
                 Map.entry("spring.main.log-startup-info", false),
-                // Files of a request go to disk as they come, once it is known who sends them.
-                Map.entry("spring.servlet.multipart.resolve-lazily", true),
-                Map.entry(
-                        "spring.servlet.multipart.location",
-                        DataFolder.uploads(settings.data()).toString()),
-                Map.entry("spring.servlet.multipart.max-file-size", -1), // each is looked at by itself
-                Map.entry(
-                        "spring.servlet.multipart.max-request-size",
-                        settings.uploads().requestBytes() + "B"),
-                Map.entry("server.tomcat.max-part-count", settings.uploads().files() + FORM_FIELDS),
+                Map.entry("spring.servlet.multipart.enabled", false), // FormResolver reads them
                 Map.entry("server.tomcat.max-swallow-size", "64MB"), // so that who sends too much is still answered
-                Map.entry("server.tomcat.max-part-header-size", "4KB"), // for long file names
                 Map.entry("spring.web.resources.add-mappings", false),
                 Map.entry("springdoc.api-docs.path", "/openapi.json"),
                 Map.entry("springdoc.swagger-ui.path", "/docs"),
@@ -95,8 +88,16 @@ class LoupeApplication {
             GenericApplicationContext context, Settings settings, CompletableFuture<DatabaseAddress> database) {
         context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(Settings.class, () -> settings);
+        context.registerBean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME, FormResolver.class, () -> forms(settings));
         context.registerBean(
                 DataSource.class, () -> pool(database.join().application(), settings.databaseConnections()));
+    }
+
+    private static FormResolver forms(Settings settings) {
+        return new FormResolver(
+                FormLimits.ofPictures(
+                        settings.uploads().requestBytes(), settings.uploads().files() + FORM_FIELDS),
+                DataFolder.uploads(settings.data()));
     }
 
     private static HikariDataSource pool(DatabaseAddress.Login login, int connections) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Tags {
     static final int MOST = 100;
     private static final int LONGEST = 100;
-    private static final Pattern REFUSED = Pattern.compile("[,\\p{Cntrl}]");
+    private static final Pattern REFUSED = Pattern.compile("[,\\p{Cc}]");
 
     private Tags() {}
 

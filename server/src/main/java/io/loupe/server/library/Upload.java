@@ -24,7 +24,7 @@ public record Upload(String name, Content content) {
 
     /** What is kept of a name: something that can be shown in one line, and that a database takes. */
     static String keptName(String name) {
-        String printable = name.replaceAll("\\p{Cntrl}", " ").strip();
+        String printable = name.replaceAll("\\p{Cc}", " ").strip();
         int length = Math.min(LONGEST_NAME, printable.codePointCount(0, printable.length()));
         return printable.isEmpty() ? "unnamed" : printable.substring(0, printable.offsetByCodePoints(0, length));
     }

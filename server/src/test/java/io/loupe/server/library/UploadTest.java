@@ -243,7 +243,7 @@ final class UploadTest {
 
     @Test
     void namesAreKeptSoThatTheyCanBeShown() {
-        String id = idOf(one("ä ü/\tname\u0001.png", TestPictures.png(14)));
+        String id = idOf(one("ä ü/\tname\u0085.png", TestPictures.png(14)));
         assertThat(operator.get("/api/images/" + id).text("name")).isEqualTo("ä ü/ name .png");
     }
 
