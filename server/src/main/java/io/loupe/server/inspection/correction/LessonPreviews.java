@@ -89,7 +89,7 @@ public class LessonPreviews {
         return detectors.use(
                 tenant,
                 active,
-                detector -> pictures.look(tenant, picture.name(), picture.picture(), image -> {
+                (detector, _) -> pictures.look(tenant, picture.name(), picture.picture(), image -> {
                     String name = Corrections.freeName(picture.name(), detector, List.of());
                     Detector taught = Corrections.taught(() -> lesson.teach(detector, name, image));
                     Change change = new Change(

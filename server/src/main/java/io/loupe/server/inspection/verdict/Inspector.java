@@ -3,11 +3,9 @@ package io.loupe.server.inspection.verdict;
 import io.loupe.images.ImageFiles;
 import io.loupe.images.UnreadableImageException;
 import io.loupe.index.TenantId;
-import io.loupe.server.inspection.version.LearnedPicture;
 import io.loupe.server.inspection.version.ModelVersion;
 import io.loupe.server.inspection.version.ModelVersions;
 import io.loupe.server.inspection.version.OpenDetectors;
-import io.loupe.server.library.ImageId;
 import io.loupe.server.library.Upload;
 import io.loupe.server.models.PictureProblem;
 import io.loupe.server.models.PictureRoom;
@@ -21,7 +19,6 @@ import io.loupe.vision.modelfile.UnreadableModelException;
 import java.io.ByteArrayInputStream;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -98,8 +94,8 @@ public class Inspector {
     private List<Seen> judge(
             TenantId tenant, ModelVersion version, List<Upload> files, Operator operator, Optional<UUID> job) {
         try {
-            return detectors.use(tenant, version, detector -> {
-                Judge judge = new Judge(room, version, detector, learnedFrom(tenant, version), operator, job);
+            return detectors.use(tenant, version, (detector, pictures) -> {
+                Judge judge = new Judge(room, version, detector, pictures, operator, job);
                 return queue.each(files, file -> look(tenant, judge, file));
             });
         } catch (UnableToOpenEncoderException | UnreadableModelException e) {
@@ -107,11 +103,6 @@ public class Inspector {
                     ProblemCode.CONFLICT,
                     "Version %s cannot judge here: %s".formatted(version.label(), e.getMessage()));
         }
-    }
-
-    private Map<String, ImageId> learnedFrom(TenantId tenant, ModelVersion version) {
-        return versions.pictures(tenant, version.project(), version.id()).stream()
-                .collect(Collectors.toMap(LearnedPicture::name, LearnedPicture::imageId));
     }
 
     private Seen look(TenantId tenant, Judge judge, Upload file) {
@@ -122,10 +113,7 @@ public class Inspector {
                     () -> objects.put(tenant, new ByteArrayInputStream(bytes), bytes.length)
                             .key(),
                     keeping); // while it is judged: disk and cores are not in each other's way
-            NewVerdict verdict = queue.compute(() -> judge.judge(file.name(), bytes));
-            if (!kept.join().equals(verdict.judgement().picture())) {
-                throw new IllegalStateException("Other bytes were kept than were judged");
-            }
+            NewVerdict verdict = queue.compute(() -> judge.judge(file.name(), bytes, kept));
             return new Seen(file.name(), Optional.of(verdict), Optional.empty());
         } catch (UnreadableImageException e) {
             return refused(file, PictureProblem.of(e));

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A version that judges, for somebody.
@@ -37,15 +38,17 @@ record Judge(
     /**
      * Judges the picture in a file.
      *
+     * @param kept where its bytes are, as soon as they last
+     * @throws java.util.concurrent.CompletionException if they could not be kept
      * @throws io.loupe.images.UnreadableImageException if there is none
      */
-    NewVerdict judge(String filename, byte[] bytes) {
+    NewVerdict judge(String filename, byte[] bytes, CompletableFuture<ObjectKey> kept) {
         long start = System.nanoTime();
         return room.look(filename, bytes, (header, image) -> {
             Duration read = Duration.ofNanos(System.nanoTime() - start);
             Inspection inspection = detector.inspect(image);
             return new NewVerdict(
-                    judgement(filename, ObjectKey.of(bytes), header, image, inspection, read), ScoreMap.of(inspection));
+                    judgement(filename, kept.join(), header, image, inspection, read), ScoreMap.of(inspection));
         });
     }
 

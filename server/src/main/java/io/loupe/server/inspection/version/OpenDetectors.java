@@ -1,6 +1,7 @@
 package io.loupe.server.inspection.version;
 
 import io.loupe.index.TenantId;
+import io.loupe.server.library.ImageId;
 import io.loupe.server.platform.settings.Settings;
 import io.loupe.vision.Detector;
 import io.loupe.vision.encoder.EncoderSettings;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,13 +27,21 @@ public final class OpenDetectors implements AutoCloseable {
     private final Map<UUID, Open> open = new HashMap<>();
     private long uses;
 
+    /** What is asked of a model and of the pictures it learned from, by the names that it has for them. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(Detector detector, Map<String, ImageId> pictures);
+    }
+
+    private record Model(Detector detector, Map<String, ImageId> pictures) {}
+
     /** A model that is open or being opened; changed only while {@link #open} is held. */
     private static final class Open {
-        private final FutureTask<Detector> opening;
+        private final FutureTask<Model> opening;
         private int users;
         private long lastUse;
 
-        private Open(FutureTask<Detector> opening) {
+        private Open(FutureTask<Model> opening) {
             this.opening = opening;
         }
 
@@ -51,19 +61,26 @@ public final class OpenDetectors implements AutoCloseable {
      * @throws io.loupe.vision.modelfile.UnreadableModelException if its file is damaged, or gives other numbers here
      * @throws io.loupe.vision.encoder.UnableToOpenEncoderException if its encoder is not here
      */
-    public <T> T use(TenantId tenant, ModelVersion version, Function<Detector, T> work) {
-        return useAsTrained(
+    public <T> T use(TenantId tenant, ModelVersion version, Work<T> work) {
+        return withModel(
                 tenant,
                 version,
-                detector -> work.apply(
-                        version.thresholdRevision() == 0 ? detector : detector.withThreshold(version.threshold())));
+                model -> work.with(
+                        version.thresholdRevision() == 0
+                                ? model.detector()
+                                : model.detector().withThreshold(version.threshold()),
+                        model.pictures()));
     }
 
     /** As {@link #use}, judging by the threshold that the model was saved with. */
     public <T> T useAsTrained(TenantId tenant, ModelVersion version, Function<Detector, T> work) {
+        return withModel(tenant, version, model -> work.apply(model.detector()));
+    }
+
+    private <T> T withModel(TenantId tenant, ModelVersion version, Function<Model, T> work) {
         Open taken = take(tenant, version);
         try {
-            return work.apply(detectorOf(taken));
+            return work.apply(modelOf(taken));
         } finally {
             giveBack(version.id(), taken);
         }
@@ -81,12 +98,17 @@ public final class OpenDetectors implements AutoCloseable {
     }
 
     /** As many pictures are judged at a time as there are cores: each on one thread is faster than all sharing them. */
-    private Detector load(TenantId tenant, ModelVersion version) {
-        return Detector.load(
-                versions.file(tenant, version), EncoderSettings.defaults().withThreads(1));
+    private Model load(TenantId tenant, ModelVersion version) {
+        Map<String, ImageId> pictures = versions.pictures(tenant, version.project(), version.id()).stream()
+                .collect(Collectors.toUnmodifiableMap(LearnedPicture::name, LearnedPicture::imageId));
+        return new Model(
+                Detector.load(
+                        versions.file(tenant, version),
+                        EncoderSettings.defaults().withThreads(1)),
+                pictures);
     }
 
-    private static Detector detectorOf(Open taken) {
+    private static Model modelOf(Open taken) {
         try {
             return taken.opening.get();
         } catch (ExecutionException e) {
@@ -121,7 +143,7 @@ public final class OpenDetectors implements AutoCloseable {
 
     private static void close(Open left) {
         if (left.opening.state() == FutureTask.State.SUCCESS) {
-            left.opening.resultNow().close();
+            left.opening.resultNow().detector().close();
         }
     }
 
