@@ -45,7 +45,7 @@ final class JudgingBenchmark implements Benchmark {
     private static final int PICTURES = 16;
     private static final int CLIENTS = 8;
     private static final int VERDICTS = 1_000_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration MEASURED = Duration.ofSeconds(20);
     private static final EncoderSettings ONE_THREAD = EncoderSettings.defaults().withThreads(1);
 
@@ -77,12 +77,12 @@ final class JudgingBenchmark implements Benchmark {
                 ServerClient client = ServerClient.withKey(server.address(), server.key());
                 Detector detector = Detector.load(model, ONE_THREAD)) {
             String project = project(client, model);
+            SearchLoad.run(CLIENTS, WARM_UP, PICTURES, number -> inspect(client, project, pictures.get(number)));
             Race.Medians one = new Race()
                     .with("in process", () -> inspect(detector, pictures.getFirst()))
                     .with("over HTTP", () -> inspect(client, project, pictures.getFirst()))
                     .with("open", () -> Detector.load(model, ONE_THREAD).close())
                     .run();
-            SearchLoad.run(CLIENTS, WARM_UP, PICTURES, number -> inspect(client, project, pictures.get(number)));
             Served http = SearchLoad.run(
                     CLIENTS, MEASURED, PICTURES, number -> inspect(client, project, pictures.get(number)));
             Served alone =
@@ -91,7 +91,7 @@ final class JudgingBenchmark implements Benchmark {
             return """
                     Pictures of %d x %d as PNG files, `patchcore` on `%s` with %,d rows, each picture on one thread. One at a time, a
                     verdict over HTTP takes **%.2f** times as long as in process; with %d clients for %d s, which share the server's
-                    cores, the server gives **%.2f** of the verdicts that as many threads in process do. Over HTTP the picture
+                    cores, after a minute of the same, the server gives **%.2f** of the verdicts that as many threads in process do. Over HTTP the picture
                     and its verdict are kept on disk before the answer. Opening the model takes **%.0f ms**.
 
                     | | one at a time, ms | %d at a time: verdicts/s | median ms | slowest ms |

@@ -51,6 +51,7 @@ final class ServerProcess implements AutoCloseable {
                 "--add-modules=jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseParallelGC",
                 "-Xlog:disable"));
         command.addAll(options);
         command.addAll(List.of(
