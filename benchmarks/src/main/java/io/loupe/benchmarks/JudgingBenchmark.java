@@ -79,8 +79,8 @@ final class JudgingBenchmark implements Benchmark {
             String project = project(client, model);
             SearchLoad.run(CLIENTS, WARM_UP, PICTURES, number -> inspect(client, project, pictures.get(number)));
             Race.Medians one = new Race()
-                    .with("in process", () -> inspect(detector, pictures.getFirst()))
-                    .with("over HTTP", () -> inspect(client, project, pictures.getFirst()))
+                    .with("in process", () -> pictures.forEach(picture -> inspect(detector, picture)))
+                    .with("over HTTP", () -> pictures.forEach(picture -> inspect(client, project, picture)))
                     .with("open", () -> Detector.load(model, ONE_THREAD).close())
                     .run();
             Served http = SearchLoad.run(
@@ -114,11 +114,11 @@ final class JudgingBenchmark implements Benchmark {
                             http.queriesPerSecond() / alone.queriesPerSecond(),
                             1e3 * one.of("open"),
                             CLIENTS,
-                            1e3 * one.of("in process"),
+                            1e3 * one.of("in process") / PICTURES,
                             alone.queriesPerSecond(),
                             alone.medianMilliseconds(),
                             alone.slowestMilliseconds(),
-                            1e3 * one.of("over HTTP"),
+                            1e3 * one.of("over HTTP") / PICTURES,
                             http.queriesPerSecond(),
                             http.medianMilliseconds(),
                             http.slowestMilliseconds(),

@@ -52,6 +52,7 @@ final class ServerProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseParallelGC",
+                "-XX:GCTimeRatio=19",
                 "-Xlog:disable"));
         command.addAll(options);
         command.addAll(List.of(

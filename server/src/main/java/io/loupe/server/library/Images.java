@@ -51,6 +51,9 @@ public class Images {
     /** These pictures by their ids, in the trash or not; those that there are not are missing. */
     public Map<UUID, Image> rows(TenantId tenant, Collection<UUID> ids) {
         Map<UUID, Image> images = new LinkedHashMap<>();
+        if (ids.isEmpty()) {
+            return images;
+        }
         transactions
                 .in(
                         tenant,
