@@ -30,6 +30,7 @@ export const anItem = (change: Partial<HistoryItem> = {}): HistoryItem => ({
   width: 100,
   height: 100,
   picture_url: "/objects/picture",
+  preview_url: "/objects/preview",
   heatmap_url: "/objects/heatmap",
   overlay_url: "/objects/overlay",
   mask_url: "/objects/mask",

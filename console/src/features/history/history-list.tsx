@@ -68,7 +68,7 @@ function Row({ item, onOpen }: { item: HistoryItem; onOpen: (sequence: number) =
       className="grid h-full w-full grid-cols-[3rem_5rem_minmax(0,1fr)_auto] items-center gap-3 border-b border-line px-4 text-left -outline-offset-2 hover:bg-hover sm:px-6 md:grid-cols-[3rem_5rem_minmax(0,2fr)_6rem_6rem_minmax(0,1fr)_9rem]"
     >
       <img
-        src={item.picture_url}
+        src={item.preview_url}
         alt=""
         loading="lazy"
         className="size-12 rounded-sm bg-sunken object-cover"

@@ -38,7 +38,7 @@ export function VerdictStrip({ list, chosen, onChoose }: VerdictStripProps) {
             {each.answer === undefined ? (
               <FilePicture file={each.file} className="size-full object-cover opacity-60" />
             ) : (
-              <img src={each.answer.picture_url} alt="" className="size-full object-cover" />
+              <img src={each.answer.preview_url} alt="" className="size-full object-cover" />
             )}
             {each.answer !== undefined && <VerdictCorner verdict={each.answer.verdict} />}
             {each.answer === undefined && <Pending each={each} />}

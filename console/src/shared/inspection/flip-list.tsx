@@ -19,7 +19,7 @@ export function FlipList({ label, flips }: FlipListProps) {
         {flips.map(({ item, after }) => (
           <li key={item.sequence} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-3 py-2">
             <img
-              src={item.picture_url}
+              src={item.preview_url}
               alt=""
               loading="lazy"
               className="size-10 shrink-0 rounded-sm bg-sunken object-cover"

@@ -1,6 +1,7 @@
 package io.loupe.server.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.loupe.images.ImageEncoding;
 import io.loupe.images.ImageFiles;
@@ -12,6 +13,8 @@ import io.loupe.server.Api.Answer;
 import io.loupe.server.Form;
 import io.loupe.server.TestServer;
 import io.loupe.vision.Inspection;
+import io.loupe.vision.image.Resampler;
+import io.loupe.vision.image.Resampling;
 import io.loupe.vision.image.RgbImage;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -117,6 +120,23 @@ final class InspectTest {
         assertThat(picture(item, "overlay_url").pixels())
                 .hasSameSizeAs(part.pixels())
                 .isNotEqualTo(part.pixels());
+    }
+
+    @Test
+    void listsHaveASmallPicture() throws Exception {
+        RgbImage large = Resampler.resize(Parts.scratched(53), 300, 600, Resampling.BILINEAR);
+        JsonNode item = project.inspect("large.png", ImageEncoding.png(large));
+        RgbImage small = picture(item, "preview_url");
+        assertThat(small.width()).isEqualTo(256);
+        assertThat(small.height()).isEqualTo(128);
+        RgbImage expected = Resampler.resize(large, 128, 256, Resampling.BICUBIC);
+        assertThat(IntStream.range(0, expected.pixels().length)
+                        .mapToDouble(i -> Math.abs((expected.pixels()[i] & 0xff) - (small.pixels()[i] & 0xff)))
+                        .average())
+                .as("mean difference, since it is compressed")
+                .hasValueCloseTo(0.0, within(6.0));
+        HttpResponse<byte[]> answer = open(item.path("preview_url").asString());
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).matches("image/(webp|jpeg)");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pValue the share of good parts that score at least as high, as far as the held-out ones can tell
  * @param anomalousShare how much of the picture, 0..1, is anomalous
  * @param pictureUrl opens the picture as it came, for some hours; so do the others
+ * @param previewUrl the same picture, small, for lists
  * @param modelVersion the label of the version that judged, 1.2
  * @param hash of all that is kept of this verdict and the hash of the one before
  */
@@ -37,6 +38,7 @@ public record HistoryItem(
         int width,
         int height,
         @JsonProperty("picture_url") String pictureUrl,
+        @JsonProperty("preview_url") String previewUrl,
         @JsonProperty("heatmap_url") String heatmapUrl,
         @JsonProperty("overlay_url") String overlayUrl,
         @JsonProperty("mask_url") String maskUrl,

@@ -27,6 +27,7 @@ public record InspectedItem(
         @Nullable Integer width,
         @Nullable Integer height,
         @JsonProperty("picture_url") @Nullable String pictureUrl,
+        @JsonProperty("preview_url") @Nullable String previewUrl,
         @JsonProperty("heatmap_url") @Nullable String heatmapUrl,
         @JsonProperty("overlay_url") @Nullable String overlayUrl,
         @JsonProperty("mask_url") @Nullable String maskUrl,
@@ -51,6 +52,7 @@ public record InspectedItem(
                 kept.width(),
                 kept.height(),
                 kept.pictureUrl(),
+                kept.previewUrl(),
                 kept.heatmapUrl(),
                 kept.overlayUrl(),
                 kept.maskUrl(),
@@ -65,6 +67,6 @@ public record InspectedItem(
     static InspectedItem refused(String filename, PictureProblem error) {
         return new InspectedItem(
                 filename, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, error);
+                null, null, null, null, null, error);
     }
 }

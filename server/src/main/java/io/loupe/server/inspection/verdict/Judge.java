@@ -15,7 +15,6 @@ import io.loupe.vision.image.RgbImage;
 import io.loupe.vision.threshold.Threshold;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,7 +63,7 @@ record Judge(
                 job,
                 filename,
                 picture,
-                "image/" + header.format().name().toLowerCase(Locale.ROOT),
+                Judgement.typeOf(header),
                 image.width(),
                 image.height(),
                 inspection.verdict(),

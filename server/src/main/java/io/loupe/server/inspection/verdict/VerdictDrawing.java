@@ -1,6 +1,8 @@
 package io.loupe.server.inspection.verdict;
 
 import io.loupe.images.ImageEncoding;
+import io.loupe.images.ImageFiles;
+import io.loupe.images.ImageLimits;
 import io.loupe.report.HeatScale;
 import io.loupe.report.Heatmap;
 import io.loupe.report.Overlay;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +32,8 @@ import org.springframework.stereotype.Component;
 public final class VerdictDrawing {
     /** More than screens show. */
     private static final int LONGEST_SIDE = 2048;
+
+    private static final int PREVIEW_SIDE = 256;
 
     private final History history;
     private final ObjectStore objects;
@@ -42,7 +47,8 @@ public final class VerdictDrawing {
     }
 
     /**
-     * The picture as a PNG file, of the size of the one that was judged, or smaller where that is very large.
+     * The picture as a PNG file, of the size of the one that was judged, or smaller where that is very large; a preview as
+     * {@link ImageEncoding#thumbnail} writes it.
      *
      * @throws ProblemException if there is no such verdict
      */
@@ -53,11 +59,17 @@ public final class VerdictDrawing {
             return switch (wanted.kind()) {
                 case HEATMAP -> ImageEncoding.png(Heatmap.render(fitted(drawn), scale(drawn)));
                 case MASK -> mask(drawn);
-                case OVERLAY -> overlay(wanted, drawn);
+                case OVERLAY -> look(wanted, drawn, image -> ImageEncoding.png(overlay(image, drawn)));
+                case PREVIEW -> look(wanted, drawn, image -> ImageEncoding.thumbnail(image, PREVIEW_SIDE));
             };
         } finally {
             turn.release();
         }
+    }
+
+    /** The media type of what was drawn. */
+    public static String typeOf(byte[] picture) {
+        return Judgement.typeOf(ImageFiles.probe("a picture of a verdict", picture, ImageLimits.DEFAULT));
     }
 
     private static HeatScale scale(Drawn drawn) {
@@ -79,11 +91,11 @@ public final class VerdictDrawing {
                 drawn.map().mask(drawn.map().map(), said.verdict()).resized(said.height(), said.width()));
     }
 
-    private byte[] overlay(VerdictPicture wanted, Drawn drawn) {
+    private byte[] look(VerdictPicture wanted, Drawn drawn, Function<RgbImage, byte[]> draw) {
         Judgement said = drawn.row().judgement();
         Path file = objects.find(wanted.tenant(), said.picture())
                 .orElseThrow(() -> ProblemException.notFound("picture", said.picture()));
-        return room.look(said.filename(), read(file), (_, image) -> ImageEncoding.png(overlay(image, drawn)));
+        return room.look(said.filename(), read(file), (_, image) -> draw.apply(image));
     }
 
     private static byte[] read(Path file) {

@@ -15,7 +15,9 @@ public record VerdictPicture(TenantId tenant, UUID project, long sequence, Kind 
         /** Heat and outlines over the picture. */
         OVERLAY,
         /** White where the picture is anomalous. */
-        MASK;
+        MASK,
+        /** The picture alone, small, for lists. */
+        PREVIEW;
 
         String text() {
             return name().toLowerCase(Locale.ROOT);
@@ -31,6 +33,6 @@ public record VerdictPicture(TenantId tenant, UUID project, long sequence, Kind 
 
     /** Where it is; names all that it depends on. */
     public String path() {
-        return "/verdicts/%s/%s/%d/%s.png".formatted(tenant, project, sequence, kind.text());
+        return "/verdicts/%s/%s/%d/%s".formatted(tenant, project, sequence, kind.text());
     }
 }

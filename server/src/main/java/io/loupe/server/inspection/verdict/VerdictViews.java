@@ -84,6 +84,7 @@ public final class VerdictViews {
                 said.width(),
                 said.height(),
                 urls.toGet(tenant, said.picture(), said.pictureType(), urls.usualTime()),
+                url(tenant, project, row, Kind.PREVIEW),
                 url(tenant, project, row, Kind.HEATMAP),
                 url(tenant, project, row, Kind.OVERLAY),
                 url(tenant, project, row, Kind.MASK),

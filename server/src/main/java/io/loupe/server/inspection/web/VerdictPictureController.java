@@ -32,7 +32,7 @@ final class VerdictPictureController {
         this.urls = urls;
     }
 
-    @GetMapping("/verdicts/{tenant}/{project}/{sequence}/{kind}.png")
+    @GetMapping("/verdicts/{tenant}/{project}/{sequence}/{kind}")
     ResponseEntity<byte[]> draw(
             @PathVariable UUID tenant,
             @PathVariable UUID project,
@@ -54,11 +54,12 @@ final class VerdictPictureController {
         if (request.checkNotModified(tag)) {
             return ResponseEntity.status(304).build();
         }
+        byte[] picture = drawing.draw(wanted);
         return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_PNG)
+                .contentType(MediaType.parseMediaType(VerdictDrawing.typeOf(picture)))
                 .eTag(tag)
                 .cacheControl(CacheControl.maxAge(CACHED).cachePrivate().immutable())
-                .body(drawing.draw(wanted));
+                .body(picture);
     }
 
     private boolean isGood(VerdictPicture wanted, long expires, String signature) {
