@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import { memo, type MouseEvent } from "react";
+import { memo, useEffect, useState, type MouseEvent } from "react";
 import { classNames } from "@/shared/lib/class-names";
 
 export interface ThumbnailPicture {
@@ -23,9 +23,26 @@ interface ThumbnailProps {
   onPress: (index: number, event: MouseEvent, onCheck: boolean) => void;
 }
 
+const PASSING_MS = 100;
+
+/** False at first, true a moment later: of what only passes by while somebody scrolls, no picture is loaded. */
+function useStays(): boolean {
+  const [stays, setStays] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setStays(true);
+    }, PASSING_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  return stays;
+}
+
 /** One picture of a grid: opened by a click, selected by its check mark or with Ctrl and Shift held. */
 export const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
   const { picture, index, selected, open } = props;
+  const stays = useStays();
   return (
     // Keys are the grid's business: it knows what lies above and below.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -52,16 +69,18 @@ export const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
               : "ring-1 ring-line group-hover:ring-line-strong",
         )}
       >
-        <img
-          src={picture.preview_url}
-          alt=""
-          decoding="async"
-          draggable={false}
-          className={classNames(
-            "size-full object-cover transition-transform duration-150",
-            selected && "scale-[0.94] rounded-sm",
-          )}
-        />
+        {stays && (
+          <img
+            src={picture.preview_url}
+            alt=""
+            decoding="async"
+            draggable={false}
+            className={classNames(
+              "size-full object-cover transition-transform duration-150",
+              selected && "scale-[0.94] rounded-sm",
+            )}
+          />
+        )}
         <span
           data-check
           aria-hidden
