@@ -95,7 +95,7 @@ class LoupeApplication {
 
     private static FormResolver forms(Settings settings) {
         return new FormResolver(
-                FormLimits.ofPictures(
+                FormLimits.ofFiles(
                         settings.uploads().requestBytes(), settings.uploads().files() + FORM_FIELDS),
                 DataFolder.uploads(settings.data()));
     }

@@ -12,11 +12,16 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -72,6 +77,32 @@ class ApiDescription {
             }
             return withFailure(operation);
         };
+    }
+
+    /** In a form everything is a field; what is no file would be shown as a part of the address. */
+    @Bean
+    OpenApiCustomizer fieldsOfForms() {
+        return api -> api.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .filter(operation -> operation.getRequestBody() != null)
+                .forEach(operation -> Optional.ofNullable(
+                                operation.getRequestBody().getContent().get("multipart/form-data"))
+                        .ifPresent(form -> moveFields(operation, form.getSchema())));
+    }
+
+    private static void moveFields(Operation operation, Schema<?> form) {
+        List<Parameter> ofTheAddress = new ArrayList<>();
+        for (Parameter parameter : Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of())) {
+            if (!parameter.getIn().equals("query")) {
+                ofTheAddress.add(parameter);
+                continue;
+            }
+            form.addProperty(parameter.getName(), parameter.getSchema().description(parameter.getDescription()));
+            if (Boolean.TRUE.equals(parameter.getRequired())) {
+                form.addRequiredItem(parameter.getName());
+            }
+        }
+        operation.setParameters(ofTheAddress.isEmpty() ? null : ofTheAddress);
     }
 
     private static Operation withFailure(Operation operation) {

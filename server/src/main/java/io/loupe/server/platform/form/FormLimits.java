@@ -12,8 +12,8 @@ import io.loupe.server.platform.problem.ProblemException;
  * @param fieldBytes of a field that is no file
  */
 public record FormLimits(long bytes, int parts, int headerBytes, int fieldBytes) {
-    /** Of pictures and what is said of them: the headers leave room for long file names. */
-    public static FormLimits ofPictures(long bytes, int parts) {
+    /** Of files and what is said of them: the headers leave room for long file names. */
+    public static FormLimits ofFiles(long bytes, int parts) {
         return new FormLimits(bytes, parts, 4096, 1 << 20);
     }
 
