@@ -1,5 +1,6 @@
 package io.loupe.index;
 
+import io.loupe.testkit.VectorIndexContract;
 import java.nio.file.Path;
 
 final class ExactVectorIndexTest extends VectorIndexContract {

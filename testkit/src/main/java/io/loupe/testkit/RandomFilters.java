@@ -1,5 +1,6 @@
-package io.loupe.index;
+package io.loupe.testkit;
 
+import io.loupe.index.PayloadFilter;
 import io.loupe.index.PayloadFilter.All;
 import io.loupe.index.PayloadFilter.AllWords;
 import io.loupe.index.PayloadFilter.Any;
@@ -7,6 +8,7 @@ import io.loupe.index.PayloadFilter.AnyKeyword;
 import io.loupe.index.PayloadFilter.Exists;
 import io.loupe.index.PayloadFilter.Not;
 import io.loupe.index.PayloadFilter.Range;
+import io.loupe.index.Words;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;

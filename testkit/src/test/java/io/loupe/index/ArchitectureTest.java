@@ -4,6 +4,6 @@ import io.loupe.testkit.ArchitectureContract;
 
 final class ArchitectureTest extends ArchitectureContract {
     ArchitectureTest() {
-        super("io.loupe.index", 1);
+        super("io.loupe.index", 11);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What filters mean; indexes are held to it by {@link VectorIndexContract}. */
+/** What filters mean; indexes are held to it by {@link io.loupe.testkit.VectorIndexContract}. */
 final class PayloadFilterTest {
     private static final Payload PAYLOAD =
             new Payload(Map.of("tags", List.of("red", "round"), "none", List.of()), Map.of("size", 5.0));

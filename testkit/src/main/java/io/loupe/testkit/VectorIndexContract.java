@@ -1,17 +1,25 @@
-package io.loupe.index;
+package io.loupe.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.loupe.index.Change;
 import io.loupe.index.Change.Delete;
 import io.loupe.index.Change.Put;
+import io.loupe.index.ExactVectorIndex;
+import io.loupe.index.Hits;
 import io.loupe.index.Hits.Hit;
+import io.loupe.index.Payload;
+import io.loupe.index.PayloadFilter;
 import io.loupe.index.PayloadFilter.AllWords;
 import io.loupe.index.PayloadFilter.AnyKeyword;
 import io.loupe.index.PayloadFilter.Exists;
+import io.loupe.index.TenantId;
+import io.loupe.index.UnitVector;
+import io.loupe.index.VectorIndex;
+import io.loupe.index.VectorQuery;
 import io.loupe.index.VectorQuery.Accuracy;
-import io.loupe.testkit.Seeded;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
