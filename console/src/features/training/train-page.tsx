@@ -111,7 +111,7 @@ function Report({ project, onInspect }: { project: Project; onInspect: () => voi
       </div>
       {version.isPending && <Skeleton className="h-96" />}
       {version.isError && <ErrorNote error={version.error} onRetry={() => void version.refetch()} />}
-      {version.data && <TrainingReport version={version.data} />}
+      {version.data && <TrainingReport project={project} version={version.data} />}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { useProject } from "@/shared/api/projects";
 import { t } from "@/shared/i18n/text";
 import { TrainingReport } from "@/shared/inspection/training-report";
 import { Dialog } from "@/shared/ui/dialog";
@@ -14,6 +15,7 @@ interface VersionDialogProps {
 /** What one version can do, and the pictures that it learned from. */
 export function VersionDialog({ project, version: id, onClose }: VersionDialogProps) {
   const version = useVersion(project, id);
+  const ofProject = useProject(project);
   return (
     <Dialog
       open
@@ -23,9 +25,9 @@ export function VersionDialog({ project, version: id, onClose }: VersionDialogPr
     >
       {version.isPending && <SkeletonRows rows={6} />}
       {version.isError && <ErrorNote error={version.error} onRetry={() => void version.refetch()} />}
-      {version.data && (
+      {version.data && ofProject.data && (
         <div className="flex flex-col gap-4">
-          <TrainingReport version={version.data} />
+          <TrainingReport project={ofProject.data} version={version.data} />
           <details>
             <summary className="w-fit font-medium">
               {t("versions.snapshot", { count: version.data.snapshot.length })}

@@ -1,15 +1,16 @@
 import type { ReactNode } from "react";
-import type { Metrics, Version } from "@/shared/api/inspection";
+import type { Metrics, Project, Version } from "@/shared/api/inspection";
 import { plural, t } from "@/shared/i18n/text";
 import { formatBytes, formatDate } from "@/shared/lib/format";
 import { Card } from "@/shared/ui/page";
 import { BlindSpotMap } from "./blind-spot-map";
+import { DefectTest } from "./defect-test";
 import { formatOdds } from "./numbers";
 import { PromiseText } from "./promise";
 import { settingName, settingValue } from "./settings";
 
 /** What a version learned and what may be expected of it, for those who answer for the line. */
-export function TrainingReport({ version }: { version: Version }) {
+export function TrainingReport({ project, version }: { project: Project; version: Version }) {
   return (
     <div className="flex flex-col gap-4">
       <Card className="p-5">
@@ -29,8 +30,11 @@ export function TrainingReport({ version }: { version: Version }) {
           {version.metrics && version.metrics.defects > 0 ? (
             <Found metrics={version.metrics} />
           ) : (
-            <p className="text-ink-soft">{t("report.noDefects")}</p>
+            <p className="text-ink-soft">
+              {t(project.defect_images > 0 ? "report.notAsked" : "report.noDefects")}
+            </p>
           )}
+          <DefectTest project={project} version={version} />
         </Part>
       </div>
       <Part title={t("report.smallest")}>

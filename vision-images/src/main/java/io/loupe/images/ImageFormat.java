@@ -1,5 +1,7 @@
 package io.loupe.images;
 
+import java.util.Locale;
+
 /** The picture formats that Loupe reads, told apart by their bytes and never by a file's name. */
 public enum ImageFormat {
     JPEG,
@@ -7,5 +9,10 @@ public enum ImageFormat {
     WEBP,
     TIFF,
     BMP,
-    GIF
+    GIF;
+
+    /** What a file of this format is called in HTTP: {@code image/png}. */
+    public String mediaType() {
+        return "image/" + name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -41,21 +41,6 @@ public class ApiKeys {
                         key -> key.id().toString()));
     }
 
-    /**
-     * One key of a tenant.
-     *
-     * @throws ProblemException if this tenant has no such key
-     */
-    public ApiKey get(TenantId tenant, UUID id) {
-        return transactions.in(
-                tenant,
-                jdbc -> jdbc.sql("SELECT " + COLUMNS + " FROM api_key WHERE id = ?")
-                        .param(id)
-                        .query(ApiKeys::key)
-                        .optional()
-                        .orElseThrow(() -> ProblemException.notFound("key", id)));
-    }
-
     public Made make(TenantId tenant, String name, Role role, Optional<UUID> maker) {
         if (name.isBlank() || name.length() > 200) {
             throw new ProblemException(ProblemCode.INVALID_CONTENT, "name has from 1 to 200 characters.");
@@ -96,12 +81,13 @@ public class ApiKeys {
         String hash = Secrets.sha256(secret);
         return transactions.atTheDoor(
                 hash,
-                jdbc -> jdbc.sql("SELECT tenant_id, id, role FROM api_key WHERE sha256 = ?")
+                jdbc -> jdbc.sql("SELECT tenant_id, id, name, role FROM api_key WHERE sha256 = ?")
                         .param(hash)
                         .query((row, _) -> new Caller(
                                 new TenantId(row.getObject("tenant_id", UUID.class)),
                                 row.getObject("id", UUID.class),
                                 Optional.empty(),
+                                row.getString("name"),
                                 Role.of(row.getString("role"))))
                         .optional());
     }

@@ -107,16 +107,16 @@ public class Sessions {
                 .read(accessToken)
                 .flatMap(claims -> transactions.in(
                         claims.tenant(),
-                        jdbc -> jdbc.sql("SELECT role FROM person JOIN session ON person_id = person.id"
+                        jdbc -> jdbc.sql("SELECT email, role FROM person JOIN session ON person_id = person.id"
                                         + " WHERE session.id = ? AND ended_at IS NULL AND NOT disabled")
                                 .param(claims.session())
-                                .query(String.class)
-                                .optional()
-                                .map(role -> new Caller(
+                                .query((row, _) -> new Caller(
                                         claims.tenant(),
                                         claims.session(),
                                         Optional.of(claims.person()),
-                                        Role.of(role)))));
+                                        row.getString("email"),
+                                        Role.of(row.getString("role"))))
+                                .optional()));
     }
 
     /** Answers nothing where the caller must sign in again; what it then has changed is kept. */

@@ -8,6 +8,7 @@ import io.loupe.server.inspection.project.Labelling;
 import io.loupe.server.inspection.project.ProjectImages;
 import io.loupe.server.inspection.project.ProjectImages.Brought;
 import io.loupe.server.inspection.threshold.ThresholdChoice;
+import io.loupe.server.inspection.training.DefectTests;
 import io.loupe.server.inspection.version.LearnedPicture;
 import io.loupe.server.inspection.version.ModelVersion;
 import io.loupe.server.inspection.version.ModelVersion.Change;
@@ -56,6 +57,7 @@ public class Corrections {
     private final ProjectImages images;
     private final Ingest ingest;
     private final NearDuplicates index;
+    private final DefectTests tests;
 
     Corrections(
             ModelVersions versions,
@@ -64,7 +66,8 @@ public class Corrections {
             LessonPictures pictures,
             ProjectImages images,
             Ingest ingest,
-            NearDuplicates index) {
+            NearDuplicates index,
+            DefectTests tests) {
         this.versions = versions;
         this.detectors = detectors;
         this.rows = rows;
@@ -72,6 +75,7 @@ public class Corrections {
         this.images = images;
         this.ingest = ingest;
         this.index = index;
+        this.tests = tests;
     }
 
     /**
@@ -181,7 +185,7 @@ public class Corrections {
                 new NewVersion(
                         parent.project(), change, Optional.of(parent.id()), Optional.empty(), corrected, learned, by),
                 told);
-        return added.map(version -> parent.thresholdSource() == ThresholdSource.TRAINING
+        Optional<ModelVersion> judging = added.map(version -> parent.thresholdSource() == ThresholdSource.TRAINING
                 ? version
                 : versions.moveThreshold(
                         tenant,
@@ -189,6 +193,8 @@ public class Corrections {
                         version.id(),
                         choiceOf(parent).threshold(corrected),
                         parent.thresholdSource()));
+        judging.ifPresent(version -> tests.startIfThereAreDefects(tenant, version.project(), version.id(), by));
+        return judging;
     }
 
     /** What people chose for a version: it is chosen for those that are made of it as well. */

@@ -113,7 +113,8 @@ public class Inspector {
                     () -> objects.put(tenant, new ByteArrayInputStream(bytes), bytes.length)
                             .key(),
                     keeping); // while it is judged: disk and cores are not in each other's way
-            NewVerdict verdict = queue.compute(() -> judge.judge(file.name(), bytes, kept));
+            Judge.Look look = queue.compute(() -> judge.look(file.name(), bytes));
+            NewVerdict verdict = judge.verdict(file.name(), kept.join(), look);
             return new Seen(file.name(), Optional.of(verdict), Optional.empty());
         } catch (UnreadableImageException e) {
             return refused(file, PictureProblem.of(e));

@@ -1,6 +1,5 @@
 package io.loupe.server.inspection.verdict;
 
-import io.loupe.images.ImageHeader;
 import io.loupe.server.inspection.verdict.Details.Nearest;
 import io.loupe.server.inspection.verdict.Details.Region;
 import io.loupe.server.inspection.verdict.Details.Timings;
@@ -11,14 +10,12 @@ import io.loupe.server.objects.ObjectKey;
 import io.loupe.vision.Detector;
 import io.loupe.vision.Finding;
 import io.loupe.vision.Inspection;
-import io.loupe.vision.image.RgbImage;
 import io.loupe.vision.threshold.Threshold;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A version that judges, for somebody.
@@ -34,38 +31,40 @@ record Judge(
         Map<String, ImageId> pictures,
         Operator operator,
         Optional<UUID> job) {
+    /** What is seen in a picture's file, wherever it is kept. */
+    record Look(String type, int width, int height, Inspection inspection, ScoreMap map, Duration read) {}
+
     /**
-     * Judges the picture in a file.
+     * Looks at the picture in a file. This is the part that computes.
      *
-     * @param kept where its bytes are, as soon as they last
-     * @throws java.util.concurrent.CompletionException if they could not be kept
      * @throws io.loupe.images.UnreadableImageException if there is none
      */
-    NewVerdict judge(String filename, byte[] bytes, CompletableFuture<ObjectKey> kept) {
+    Look look(String filename, byte[] bytes) {
         long start = System.nanoTime();
         return room.look(filename, bytes, (header, image) -> {
             Duration read = Duration.ofNanos(System.nanoTime() - start);
             Inspection inspection = detector.inspect(image);
-            return new NewVerdict(
-                    judgement(filename, kept.join(), header, image, inspection, read), ScoreMap.of(inspection));
+            return new Look(
+                    header.format().mediaType(),
+                    image.width(),
+                    image.height(),
+                    inspection,
+                    ScoreMap.of(inspection),
+                    read);
         });
     }
 
-    private Judgement judgement(
-            String filename,
-            ObjectKey picture,
-            ImageHeader header,
-            RgbImage image,
-            Inspection inspection,
-            Duration read) {
+    /** What is said of it, for the record. */
+    NewVerdict verdict(String filename, ObjectKey picture, Look look) {
+        Inspection inspection = look.inspection();
         Threshold threshold = inspection.threshold();
-        return new Judgement(
+        Judgement judgement = new Judgement(
                 job,
                 filename,
                 picture,
-                Judgement.typeOf(header),
-                image.width(),
-                image.height(),
+                look.type(),
+                look.width(),
+                look.height(),
                 inspection.verdict(),
                 inspection.score(),
                 threshold.warnScore(),
@@ -78,7 +77,8 @@ record Judge(
                         pValue(inspection.score()),
                         inspection.anomalousShare(),
                         inspection.findings().stream().map(this::region).toList(),
-                        timings(inspection, read)));
+                        timings(inspection, look.read())));
+        return new NewVerdict(judgement, look.map());
     }
 
     private double pValue(double score) {

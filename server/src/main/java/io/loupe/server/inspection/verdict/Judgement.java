@@ -1,9 +1,7 @@
 package io.loupe.server.inspection.verdict;
 
-import io.loupe.images.ImageHeader;
 import io.loupe.server.objects.ObjectKey;
 import io.loupe.vision.threshold.Verdict;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,10 +32,4 @@ public record Judgement(
         String version,
         int thresholdRevision,
         Operator operator,
-        Details details) {
-
-    /** The media type of a picture's file. */
-    static String typeOf(ImageHeader header) {
-        return "image/" + header.format().name().toLowerCase(Locale.ROOT);
-    }
-}
+        Details details) {}

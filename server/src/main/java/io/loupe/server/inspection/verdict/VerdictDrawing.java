@@ -69,7 +69,9 @@ public final class VerdictDrawing {
 
     /** The media type of what was drawn. */
     public static String typeOf(byte[] picture) {
-        return Judgement.typeOf(ImageFiles.probe("a picture of a verdict", picture, ImageLimits.DEFAULT));
+        return ImageFiles.probe("a picture of a verdict", picture, ImageLimits.DEFAULT)
+                .format()
+                .mediaType();
     }
 
     private static HeatScale scale(Drawn drawn) {

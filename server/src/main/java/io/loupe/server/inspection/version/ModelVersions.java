@@ -229,8 +229,17 @@ public class ModelVersions {
         });
     }
 
+    /** What a version says of the labelled defects, from now on. */
+    public void keepTest(TenantId tenant, UUID project, UUID id, VersionTest test) {
+        transactions.in(
+                tenant,
+                jdbc -> jdbc.sql("UPDATE model_version SET test = ?::jsonb WHERE project_id = ? AND id = ?")
+                        .params(json.writeValueAsString(test), project, id)
+                        .update());
+    }
+
     /**
-     * What a version said of the labelled defects when it was made.
+     * What a version said of the labelled defects when it was last asked.
      *
      * @throws ProblemException if the project has no such version
      */

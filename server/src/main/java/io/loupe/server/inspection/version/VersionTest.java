@@ -5,7 +5,7 @@ import io.loupe.server.library.ImageId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a model said of the labelled defects when it was made. Metrics that cannot be computed are null. */
+/** What a model said of the labelled defects when it was asked. Metrics that cannot be computed are null. */
 public record VersionTest(Metrics metrics, List<Score> defects) {
     public VersionTest {
         defects = List.copyOf(defects);

@@ -6,6 +6,7 @@ import io.loupe.server.identity.Role;
 import io.loupe.server.inspection.verdict.InspectJobs;
 import io.loupe.server.inspection.verdict.InspectedItem;
 import io.loupe.server.inspection.verdict.Inspector;
+import io.loupe.server.inspection.verdict.Operator;
 import io.loupe.server.inspection.verdict.VerdictViews;
 import io.loupe.server.jobs.Job;
 import io.loupe.server.library.Upload;
@@ -34,7 +35,6 @@ final class InspectController {
     private final Inspector inspector;
     private final InspectJobs jobs;
     private final VerdictViews views;
-    private final Operators operators;
     private final PictureRoom room;
 
     /** A folder of the server's machine, with everything below it. */
@@ -43,12 +43,10 @@ final class InspectController {
     /** What became of all files, in their order. */
     record InspectedItems(List<InspectedItem> items) {}
 
-    InspectController(
-            Inspector inspector, InspectJobs jobs, VerdictViews views, Operators operators, PictureRoom room) {
+    InspectController(Inspector inspector, InspectJobs jobs, VerdictViews views, PictureRoom room) {
         this.inspector = inspector;
         this.jobs = jobs;
         this.views = views;
-        this.operators = operators;
         this.room = room;
     }
 
@@ -69,7 +67,7 @@ final class InspectController {
                         caller.tenant(),
                         project,
                         files.stream().map(InspectController::upload).toList(),
-                        operators.of(caller),
+                        Operator.of(caller),
                         Optional.empty())));
     }
 
@@ -82,7 +80,7 @@ final class InspectController {
     @PostMapping(path = "/api/projects/{project_id}/inspect/zip", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Job inspectZip(Caller caller, @PathVariable("project_id") UUID project, @RequestParam MultipartFile file) {
-        return jobs.zip(caller.tenant(), project, file::transferTo, operators.of(caller));
+        return jobs.zip(caller.tenant(), project, file::transferTo, Operator.of(caller));
     }
 
     @RequiresRole(Role.OPERATOR)
@@ -93,7 +91,7 @@ final class InspectController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Job inspectFolder(Caller caller, @PathVariable("project_id") UUID project, @RequestBody InspectedFolder what) {
         return jobs.folder(
-                caller.tenant(), project, Objects.requireNonNullElse(what.folder(), ""), operators.of(caller));
+                caller.tenant(), project, Objects.requireNonNullElse(what.folder(), ""), Operator.of(caller));
     }
 
     private static Upload upload(MultipartFile file) {

@@ -8,10 +8,12 @@ import io.loupe.server.identity.RequiresRole;
 import io.loupe.server.identity.Role;
 import io.loupe.server.inspection.project.Project;
 import io.loupe.server.inspection.project.Projects;
+import io.loupe.server.inspection.training.DefectTests;
 import io.loupe.server.inspection.version.LearnedPicture;
 import io.loupe.server.inspection.version.ModelVersion;
 import io.loupe.server.inspection.version.ModelVersions;
 import io.loupe.server.inspection.version.VersionTest;
+import io.loupe.server.jobs.Job;
 import io.loupe.server.platform.paging.Page;
 import io.loupe.server.platform.paging.PageRequest;
 import io.loupe.server.platform.problem.ProblemCode;
@@ -21,11 +23,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The versions of a project's model: what they are, how they differ, which one judges. */
@@ -35,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class VersionController {
     private final Projects projects;
     private final ModelVersions versions;
+    private final DefectTests tests;
 
     /** A version with the pictures that it learned from, as far as they are known here. */
     record VersionWithSnapshot(@JsonUnwrapped VersionView version, List<LearnedPicture> snapshot) {}
@@ -43,14 +48,15 @@ final class VersionController {
      * The scores that a threshold is seen among.
      *
      * @param heldOut of the good pictures, each as if it had not been learned from
-     * @param defects of the defects that were labelled when it was trained
+     * @param defects of the defects that were labelled when it was last asked about them
      */
     record Scores(
             @JsonProperty("held_out") List<Double> heldOut, List<VersionTest.Score> defects, ThresholdView threshold) {}
 
-    VersionController(Projects projects, ModelVersions versions) {
+    VersionController(Projects projects, ModelVersions versions, DefectTests tests) {
         this.projects = projects;
         this.versions = versions;
+        this.tests = tests;
     }
 
     @RequiresRole(Role.VIEWER)
@@ -110,6 +116,19 @@ final class VersionController {
                         .map(VersionTest::defects)
                         .orElse(List.of()),
                 ThresholdView.of(version));
+    }
+
+    @RequiresRole(Role.ENGINEER)
+    @Operation(
+            summary = "Test a version on the labelled defects",
+            description =
+                    "On all that the project has now. A job; then the version has new metrics and scores. A training"
+                            + " and a correction do so by themselves.")
+    @PostMapping("/versions/{version_id}/test")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Job testVersion(
+            Caller caller, @PathVariable("project_id") UUID projectId, @PathVariable("version_id") UUID versionId) {
+        return tests.start(caller.tenant(), projectId, versionId, caller.person());
     }
 
     @RequiresRole(Role.ENGINEER)

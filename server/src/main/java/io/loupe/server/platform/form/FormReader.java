@@ -61,9 +61,7 @@ final class FormReader implements MultiPart.Parser.Listener {
             parse(boundary, body);
             return List.copyOf(parts);
         } catch (IOException | RuntimeException e) {
-            for (FormPart part : parts) {
-                part.content().delete();
-            }
+            parts.forEach(part -> part.content().delete());
             throw e;
         }
     }

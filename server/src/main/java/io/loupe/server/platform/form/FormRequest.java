@@ -2,7 +2,6 @@ package io.loupe.server.platform.form;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,12 +56,6 @@ final class FormRequest extends DefaultMultipartHttpServletRequest {
 
     /** Deletes what was read. */
     void delete() {
-        for (FormPart part : parts) {
-            try {
-                part.content().delete();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        parts.forEach(part -> part.content().delete());
     }
 }

@@ -11,12 +11,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a part of a form holds: in memory while it is short and memory is left, else in a file. First one thread appends all
  * of it; then any number may read, until it is deleted.
  */
 final class PartContent {
+    private static final Logger log = LoggerFactory.getLogger(PartContent.class);
+
     static final int MOST_IN_MEMORY = 8 << 20;
 
     private static final int LEAST_TAKEN = 1 << 16;
@@ -103,11 +107,16 @@ final class PartContent {
         }
     }
 
-    void delete() throws IOException {
+    /** Forgets it. A file that cannot be deleted is told in the log only: what it was for is done. */
+    void delete() {
         leaveMemory();
-        end();
-        if (file != null) {
-            Files.deleteIfExists(file);
+        try {
+            end();
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            log.warn("The file {} of a form could not be deleted; it goes with the next start", file, e);
         }
     }
 }

@@ -35,7 +35,7 @@ final class BusyInspectionTest {
         try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
             others.execute(() -> queue.each(all, picture -> {
                 taken.countDown();
-                return await(done, picture);
+                return InspectionQueueTest.await(done, picture);
             }));
             taken.await();
             try {
@@ -52,14 +52,5 @@ final class BusyInspectionTest {
         assertThat(inspect().body().path("items").path(0).path("sequence").asLong())
                 .as("it is the first of the history")
                 .isEqualTo(1);
-    }
-
-    private static String await(CountDownLatch done, String picture) {
-        try {
-            done.await();
-            return picture;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -65,7 +65,7 @@ final class InspectionQueueTest {
         assertThat(order.indexOf("one")).isLessThan(50);
     }
 
-    private static String await(CountDownLatch go, String input) {
+    static String await(CountDownLatch go, String input) {
         try {
             go.await();
             return input;
