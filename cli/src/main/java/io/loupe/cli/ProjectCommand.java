@@ -12,9 +12,9 @@ import picocli.CommandLine.Spec;
 /** The projects of a server: what is inspected there. */
 @Command(
         name = "project",
-        subcommands = {ProjectCreateCommand.class, ProjectTrainCommand.class},
+        subcommands = {ProjectCreateCommand.class, ProjectAddCommand.class, ProjectTrainCommand.class},
         sortOptions = false,
-        header = "List, create and train the projects of a server, one for each product.",
+        header = "List, create, fill and train the projects of a server, one for each product.",
         description = {
             "",
             "A project has pictures of good parts, models that learned from them, and every verdict that was given.",
@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  loupe project create \"Caps, line 7\" photos/good",
+            "  loupe project add \"Caps, line 7\" photos/dented --defect dent",
             "  loupe project train \"Caps, line 7\"",
             "  loupe inspect --project \"Caps, line 7\" --image photos/new"
         })

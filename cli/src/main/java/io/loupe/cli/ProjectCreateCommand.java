@@ -1,12 +1,8 @@
 package io.loupe.cli;
 
 import io.loupe.cli.client.ServerClient;
-import io.loupe.cli.dataset.DataSet;
-import io.loupe.cli.dataset.UnusableDataSetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +33,7 @@ final class ProjectCreateCommand implements Callable<Integer> {
             paramLabel = "DIR",
             index = "1..*",
             arity = "0..*",
-            description = "Folders of good pictures; more can be added in the page.")
+            description = "Folders of good pictures; 'loupe project add' brings more.")
     private List<Path> folders = List.of();
 
     @Option(names = "--description", paramLabel = "TEXT", description = "What is inspected, for people.")
@@ -48,35 +44,10 @@ final class ProjectCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Path> good = folders.stream()
-                .flatMap(folder -> goodPictures(folder).stream())
-                .toList();
-        Terminal terminal = Terminal.of(spec);
-        try (ServerClient client = server.connect();
-                ProgressBar progress = terminal.progressBar()) {
-            ServerProject project = ServerProject.create(client, name, description);
-            PictureUpload.Tally tally = new PictureUpload(
-                            client, project.path("images"), List.of(Map.entry("label", "good")), progress)
-                    .send("uploading good pictures", good);
-            progress.endLine();
-            terminal.out()
-                    .println("The project '%s' has %,d good pictures%s."
-                            .formatted(
-                                    name,
-                                    project.facts().path("good_images").asLong(),
-                                    tally.refused() == 0 ? "" : "; %,d refused".formatted(tally.refused())));
-            terminal.out().flush();
-            boolean allRefused = !good.isEmpty() && tally.refused() == good.size();
-            return (allRefused ? ExitCode.UNUSABLE_INPUT : ExitCode.DONE).number();
+        ProjectUpload good = ProjectUpload.of(folders, null); // what is wrong with it is said before anything is made
+        try (ServerClient client = server.connect()) {
+            return good.into(ServerProject.create(client, name, description), client, Terminal.of(spec))
+                    .number();
         }
-    }
-
-    private static List<Path> goodPictures(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new UnusableDataSetException(
-                    "%s is not a folder. Name folders of good pictures after the name of the project."
-                            .formatted(folder));
-        }
-        return DataSet.goodPictures(folder);
     }
 }

@@ -110,7 +110,9 @@ final class ProjectCommandTest {
         server.answers("GET /api/projects/p1", 200, PROJECT.formatted(24, "null"));
         Run run = run("create", "Caps", pictures("a", 20), pictures("b", 5), "--description", "Line 7");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).isEqualTo("The project 'Caps' has 24 good pictures; 1 refused." + System.lineSeparator());
+        assertThat(run.out())
+                .isEqualTo(
+                        "The project 'Caps' has 24 good pictures and 2 defects; 1 refused." + System.lineSeparator());
         assertThat(run.err()).contains("Refused: '19.png' is damaged.");
         assertThat(server.received().element().body()).contains("\"name\":\"Caps\"", "\"description\":\"Line 7\"");
         assertThat(server.received().stream().filter(asked -> asked.request().endsWith("/images")))
@@ -120,10 +122,37 @@ final class ProjectCommandTest {
     }
 
     @Test
+    void defectsAreAddedWithTheirType() throws IOException {
+        server.answersAlways("GET /api/projects", _ -> new Answer(200, list(TRAINED)));
+        server.answersAlways("POST /api/projects/p1/images", ProjectCommandTest::uploaded);
+        server.answers("GET /api/projects/p1", 200, TRAINED);
+        Run run = run("add", "Caps", pictures("dented", 3), "--defect", "dent");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().strip()).isEqualTo("The project 'Caps' has 1,234 good pictures and 2 defects.");
+        assertThat(server.received().stream().filter(asked -> asked.request().endsWith("/images")))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.body())
+                        .contains("name=\"label\"\r\n\r\ndefect\r\n", "name=\"defect_type\"\r\n\r\ndent\r\n"));
+    }
+
+    @Test
+    void whereAllThatIsAddedIsRefusedTheCommandFails() throws IOException {
+        Path damaged = folder.resolve("damaged");
+        Files.createDirectory(damaged);
+        Files.writeString(damaged.resolve("19.png"), "no picture");
+        server.answersAlways("GET /api/projects", _ -> new Answer(200, list(TRAINED)));
+        server.answersAlways("POST /api/projects/p1/images", ProjectCommandTest::uploaded);
+        server.answers("GET /api/projects/p1", 200, TRAINED);
+        Run run = run("add", "Caps", damaged);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT.number());
+        assertThat(run.err()).contains("Refused: '19.png' is damaged.");
+    }
+
+    @Test
     void ofAFolderThatIsNoneNothingIsMade() {
         Run run = run("create", "Caps", folder.resolve("missing"));
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE_INPUT.number());
-        assertThat(run.err()).contains("missing is not a folder. Name folders of good pictures");
+        assertThat(run.err()).contains("missing is not a folder. Name folders of pictures");
         assertThat(server.requests()).isEmpty();
     }
 
