@@ -89,10 +89,11 @@ final class JudgingBenchmark implements Benchmark {
                     SearchLoad.run(CLIENTS, MEASURED, PICTURES, number -> inspect(detector, pictures.get(number)));
             String pages = pages(server, client, project);
             return """
-                    Pictures of %d x %d as PNG files, `patchcore` on `%s` with %,d rows, each picture on one thread. One at a time, a
-                    verdict over HTTP takes **%.2f** times as long as in process; with %d clients for %d s, which share the server's
-                    cores, after a minute of the same, the server gives **%.2f** of the verdicts that as many threads in process do. Over HTTP the picture
-                    and its verdict are kept on disk before the answer. Opening the model takes **%.0f ms**.
+                    Pictures of %d x %d as PNG files, `patchcore` on `%s` with %,d rows, each picture on one thread. One at a
+                    time, a verdict over HTTP takes **%.2f** times as long as in process; with %d clients for %d s, which share
+                    the server's cores, after a minute of the same, the server gives **%.2f** of the verdicts that as many
+                    threads in process do. Over HTTP the picture and its verdict are kept on disk before the answer. Opening the
+                    model takes **%.0f ms**.
 
                     | | one at a time, ms | %d at a time: verdicts/s | median ms | slowest ms |
                     | --- | ---: | ---: | ---: | ---: |

@@ -73,11 +73,11 @@ final class SearchBenchmark implements Benchmark {
             Served lucene = runLucene(server, collection);
             return """
                     %,d made vectors of %d values in clusters, a filter that a tenth passes, the %d nearest of a stored picture;
-                    %d clients for %d s over loopback, which share the server's cores, after a minute of the same. The answers hold **%.4f** of the true
-                    neighbours (%d queries beside exact ones). The server's resident memory is **%,d MB** then, its database
-                    not counted; it filled the index from the database in %.0f s. Lucene alone searches the same files in the
-                    benchmark's process, %d candidates and no payload. The server answers **%.2f** of what Lucene alone does;
-                    each query keeps one of its cores for %.1f ms.
+                    %d clients for %d s over loopback, which share the server's cores, after a minute of the same. The answers
+                    hold **%.4f** of the true neighbours (%d queries beside exact ones). The server's resident memory is
+                    **%,d MB** then, its database not counted; it filled the index from the database in %.0f s. Lucene alone
+                    searches the same files in the benchmark's process, %d candidates and no payload. The server answers **%.2f**
+                    of what Lucene alone does; each query keeps one of its cores for %.1f ms.
 
                     | | queries/s | median ms | 95 of 100 below ms |
                     | --- | ---: | ---: | ---: |
