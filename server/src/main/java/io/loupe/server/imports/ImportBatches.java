@@ -111,6 +111,9 @@ public final class ImportBatches {
         List<String> items =
                 all.stream().filter(item -> item.compareTo(last) > 0).toList();
         run.total(progress.done() + items.size());
+        if (all.isEmpty()) {
+            run.message("no files in it");
+        }
         AtomicLong bytes = new AtomicLong();
         for (int from = 0; from < items.size() && !run.cancelRequested(); from += atATime) {
             List<String> some = items.subList(from, Math.min(items.size(), from + atATime));

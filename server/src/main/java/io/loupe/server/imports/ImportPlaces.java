@@ -1,6 +1,7 @@
 package io.loupe.server.imports;
 
 import io.loupe.server.imports.ImportPlace.Kind;
+import io.loupe.server.platform.problem.ProblemCode;
 import io.loupe.server.platform.problem.ProblemException;
 import io.loupe.server.platform.settings.Settings;
 import java.io.IOException;
@@ -40,11 +41,16 @@ public final class ImportPlaces {
      * Keeps a ZIP file for whoever imports from it.
      *
      * @param use what begins the import; if it throws, the file is not kept
-     * @throws ProblemException if it is none, or holds too many files
+     * @throws ProblemException if it is none, or holds no files, or too many
      */
     public <T> T zip(ZipUpload upload, Function<ImportPlace, T> use) {
         Path file = zips.keep(upload);
-        try (ZipSource _ = ZipSource.open(file, limits.zipEntries())) {
+        try (ZipSource zip = ZipSource.open(file, limits.zipEntries())) {
+            if (zip.items().isEmpty()) {
+                throw new ProblemException(
+                        ProblemCode.INVALID_CONTENT,
+                        "The ZIP holds no files. Put the pictures into it, and send it again.");
+            }
             return use.apply(new ImportPlace(Kind.ZIP, file.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException("The ZIP file %s cannot be read".formatted(file), e);

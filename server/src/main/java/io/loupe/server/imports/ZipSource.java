@@ -51,7 +51,8 @@ final class ZipSource implements ImportSource {
         } catch (ZipException e) {
             throw new ProblemException(
                     ProblemCode.INVALID_CONTENT,
-                    "The file is no ZIP that can be read (%s). It may have been cut short.".formatted(e.getMessage()));
+                    "The file is no ZIP that can be read (%s). It may have been cut short; pack it anew, and send it again."
+                            .formatted(e.getMessage()));
         } catch (NoSuchFileException _) {
             throw new ProblemException(
                     ProblemCode.NOT_FOUND,

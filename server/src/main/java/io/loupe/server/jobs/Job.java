@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A job as people see it.
  *
  * @param type what kind of work, as its handler is called
+ * @param projectId the project that it works for; null if it works for none
  * @param progress from 0 to 1; null as long as nobody knows
  * @param done items that are done, failed ones among them
  * @param total items there are; null as long as nobody knows
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Job(
         @JsonProperty("job_id") UUID id,
         String type,
+        @JsonProperty("project_id") @Nullable UUID projectId,
         JobState state,
         @Nullable Double progress,
         long done,

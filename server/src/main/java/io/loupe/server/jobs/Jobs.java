@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Jobs {
     private static final String COLUMNS =
-            "id, type, state, done, total, message, error, items_failed, created_at, started_at, finished_at";
+            "id, type, (request->>'project')::uuid AS project_id, state, done, total, message,"
+                    + " error, items_failed, created_at, started_at, finished_at";
 
     private final TenantTransactions transactions;
     private final JobQueue queue;
@@ -207,6 +208,7 @@ public class Jobs {
         return new Job(
                 row.getObject("id", UUID.class),
                 row.getString("type"),
+                row.getObject("project_id", UUID.class),
                 state,
                 Job.progress(state, row.getLong("done"), total),
                 row.getLong("done"),

@@ -55,6 +55,11 @@ public final class ImageViews {
         return url(tenant, new ObjectKey(image.sha256()), "image/" + image.format());
     }
 
+    /** Opens a PNG that is kept with a picture, for some hours. */
+    public String pngUrl(TenantId tenant, ObjectKey png) {
+        return url(tenant, png, "image/png");
+    }
+
     private String url(TenantId tenant, ObjectKey key, String type) {
         return urls.toGet(tenant, key, type, urls.usualTime());
     }

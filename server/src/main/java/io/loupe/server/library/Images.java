@@ -1,5 +1,6 @@
 package io.loupe.server.library;
 
+import io.loupe.index.PayloadFilter;
 import io.loupe.index.TenantId;
 import io.loupe.index.UnitVector;
 import io.loupe.server.library.filter.FilterSql;
@@ -92,6 +93,17 @@ public class Images {
                                 .list()),
                 query.limit(),
                 last -> query.cursor().behind(last, query.sort()));
+    }
+
+    /** How many pictures that are not in the trash pass a filter. */
+    public long count(TenantId tenant, PayloadFilter filter) {
+        FilterSql sql = FilterSql.of(filter);
+        return transactions.in(
+                tenant,
+                jdbc -> jdbc.sql("SELECT count(*) FROM image WHERE trashed_at IS NULL AND (" + sql.condition() + ")")
+                        .params(sql.parameters())
+                        .query(Long.class)
+                        .single());
     }
 
     /** The tags in use that begin so, the most frequent first. */

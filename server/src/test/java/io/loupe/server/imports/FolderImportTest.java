@@ -77,6 +77,7 @@ final class FolderImportTest {
     void anEmptyFolderIsDoneAtOnce() throws IOException {
         Imported imported = Imported.of(engineer, start(Files.createDirectory(folder.resolve("empty"))));
         assertThat(imported.state()).isEqualTo("succeeded");
+        assertThat(imported.message()).isEqualTo("no files in it");
         assertThat(imported.pictures()).isEmpty();
     }
 

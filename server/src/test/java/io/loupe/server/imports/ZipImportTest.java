@@ -99,6 +99,12 @@ final class ZipImportTest {
     }
 
     @Test
+    void aZipWithoutFilesIsRefused() {
+        isRefused(TestZip.of(Map.of()), 422, "holds no files");
+        isRefused(TestZip.of(pictures("__MACOSX/._a.png")), 422, "holds no files");
+    }
+
+    @Test
     void aZipWithTooManyFilesIsRefusedBeforeItsListIsRead() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (int i = 0; i <= 200; i++) {

@@ -61,6 +61,7 @@ final class InspectJobTest {
         JsonNode job =
                 finished(project.api.post(project.path + "/inspect/zip", new Form().file("file", "parts.zip", zip)));
         assertThat(job.path("type").asString()).isEqualTo("inspect");
+        assertThat(project.path).endsWith(job.path("project_id").asString("none"));
         assertThat(job.path("state").asString()).isEqualTo("succeeded");
         assertThat(job.path("done").asLong()).isEqualTo(4);
         assertThat(job.path("items_failed").asLong()).isEqualTo(1);

@@ -133,6 +133,8 @@ final class ProjectImagesTest {
                         new Form().file("file", "mask.png", TestPictures.scratchMask(96)));
         assertThat(put.status()).as(put.raw().body()).isEqualTo(200);
         assertThat(put.body().path("has_mask").asBoolean()).isTrue();
+        assertThat(project.api().download(put.text("mask_url")).headers().firstValue("Content-Type"))
+                .contains("image/png");
         Path kept = keptMask();
         assertThat(ImageFiles.readMask(kept).area()).isEqualTo(40 * 6);
 

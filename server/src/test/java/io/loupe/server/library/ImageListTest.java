@@ -107,6 +107,11 @@ final class ImageListTest {
     void aFilterLeavesWhatItSays() {
         String odd = filter("{\"must\":[{\"field\":\"tags\",\"eq\":\"odd\"}]}");
         assertThat(idsOf(list("sort=created_at&" + odd))).containsExactly(ids.get(1), ids.get(3), ids.get(5));
+        assertThat(operator.get("/api/images/count?" + odd)
+                        .body()
+                        .path("pictures")
+                        .asLong())
+                .isEqualTo(3);
         Answer wrong = operator.get("/api/images?" + filter("{\"must\":[{\"field\":\"colour\",\"eq\":1}]}"));
         assertThat(wrong.status()).isBetween(400, 422);
         assertThat(wrong.text("detail")).contains("must[0]");

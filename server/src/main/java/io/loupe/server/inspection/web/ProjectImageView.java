@@ -8,12 +8,14 @@ import io.loupe.server.library.Image;
 import io.loupe.server.library.ImageId;
 import io.loupe.server.library.ImageViews;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture of a project as answers show it.
  *
  * @param name of the file that it came as to this project
  * @param hasMask whether it is known where its defect is
+ * @param maskUrl opens that as a picture of the same size, white where the defect is, for some hours; null if it is not known
  * @param previewUrl opens a small version for some hours
  * @param originalUrl opens the picture as it came, for some hours
  */
@@ -27,7 +29,8 @@ record ProjectImageView(
         int height,
         @JsonProperty("added_at") Instant addedAt,
         @JsonProperty("preview_url") String previewUrl,
-        @JsonProperty("original_url") String originalUrl) {
+        @JsonProperty("original_url") String originalUrl,
+        @JsonProperty("mask_url") @Nullable String maskUrl) {
     static ProjectImageView of(TenantId tenant, ProjectImage image, Image row, ImageViews views) {
         return new ProjectImageView(
                 new ImageId(image.image()),
@@ -39,6 +42,7 @@ record ProjectImageView(
                 row.height(),
                 image.addedAt(),
                 views.previewUrl(tenant, row),
-                views.originalUrl(tenant, row));
+                views.originalUrl(tenant, row),
+                image.mask().map(mask -> views.pngUrl(tenant, mask)).orElse(null));
     }
 }

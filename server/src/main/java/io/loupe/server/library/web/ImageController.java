@@ -55,6 +55,9 @@ final class ImageController {
             @Nullable List<String> tags,
             @Nullable Map<String, String> metadata) {}
 
+    /** How many there are. */
+    record ImageCount(long pictures) {}
+
     ImageController(Images images, ImageViews views, Library library, ObjectStore objects) {
         this.images = images;
         this.views = views;
@@ -81,6 +84,13 @@ final class ImageController {
                 PageRequest.of(limit, null).limit(),
                 ImageCursor.of(cursor, order, trashed, filter));
         return images.list(caller.tenant(), query).map(image -> views.of(caller.tenant(), image));
+    }
+
+    @RequiresRole(Role.VIEWER)
+    @Operation(summary = "How many pictures pass a filter, without those in the trash")
+    @GetMapping("/count")
+    ImageCount countImages(Caller caller, @RequestParam(defaultValue = "") String filter) {
+        return new ImageCount(images.count(caller.tenant(), FilterParser.parse(filter)));
     }
 
     private static boolean isTrashed(String state) {
