@@ -114,6 +114,7 @@ export function answer(answers: Record<string, JsonBodyType>, role = "engineer")
       const on = { GET: http.get, POST: http.post, PUT: http.put, PATCH: http.patch, DELETE: http.delete };
       return on[method](`/api${path}`, () => HttpResponse.json(body));
     }),
+    http.get("/api/jobs", () => HttpResponse.json({ items: [] })),
   );
 }
 

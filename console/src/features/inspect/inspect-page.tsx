@@ -2,10 +2,13 @@ import { Ellipsis, Eraser, FileArchive, FolderInput, GraduationCap, ScanEye } fr
 import { useCallback, useState, useSyncExternalStore, type ReactNode } from "react";
 import type { Inspected } from "@/shared/api/inspection";
 import { useMay } from "@/shared/api/me";
-import { useProject } from "@/shared/api/projects";
+import { useProject, useReloadProject } from "@/shared/api/projects";
 import { plural, t } from "@/shared/i18n/text";
 import { InspectionView } from "@/shared/inspection/inspection-view";
 import { VERDICTS } from "@/shared/inspection/verdicts";
+import { JobNote, SendingNote } from "@/shared/jobs/job-note";
+import { useProjectJobs } from "@/shared/jobs/project-jobs";
+import { VerdictsLink } from "@/shared/jobs/verdicts-link";
 import { Button, IconButton } from "@/shared/ui/button";
 import { Menu, MenuItem, MenuLine } from "@/shared/ui/menu";
 import { EmptyState, Skeleton } from "@/shared/ui/states";
@@ -34,7 +37,8 @@ export function InspectPage({ project: id, teach, onTrain }: InspectPageProps) {
   const list = useSyncExternalStore(queue.subscribe, queue.list);
   const [chosenId, setChosen] = useState<number | undefined>(undefined);
   const chosen = list.find((each) => each.id === chosenId) ?? list[0];
-  const bring = useBring(id, setChosen);
+  const many = useInspectMany(id);
+  const bring = useBring(id, many.mutate, setChosen);
   useStepKeys((by) => {
     const next = list[list.findIndex((each) => each.id === chosen?.id) + by];
     if (next !== undefined) setChosen(next.id);
@@ -55,10 +59,13 @@ export function InspectPage({ project: id, teach, onTrain }: InspectPageProps) {
     );
   }
 
-  const buttons = operator && <Bring id={id} empty={list.length === 0} onFiles={bring} />;
+  const buttons = operator && (
+    <Bring id={id} empty={list.length === 0} onFiles={bring} onFolder={many.mutateAsync} />
+  );
   return (
     <DropArea label={t("inspect.drop")} enabled={operator} onFiles={bring}>
       <div className="h-full overflow-y-auto">
+        <Inspections id={id} sending={many.isPending ? many.variables : undefined} />
         {list.length === 0 ? (
           <EmptyState icon={<ScanEye size={22} />} title={t("inspect.none")} text={t("inspect.noneText")}>
             {buttons}
@@ -78,42 +85,65 @@ export function InspectPage({ project: id, teach, onTrain }: InspectPageProps) {
   );
 }
 
+type StartMany = ReturnType<typeof useInspectMany>["mutate"];
+
 /** Sends pictures one by one and shows the first of them; a ZIP goes as a job. */
-function useBring(project: string, onChoose: (id: number) => void): (files: readonly File[]) => void {
-  const { mutate: start } = useInspectMany(project);
+function useBring(
+  project: string,
+  start: StartMany,
+  onChoose: (id: number) => void,
+): (files: readonly File[]) => void {
   return useCallback(
     (files) => {
       const { pictures, archives, others } = sort(files);
       const [first] = inspections(project).add(pictures);
       if (first !== undefined) onChoose(first);
-      for (const archive of archives) start(archive, { onSuccess: sayJob, onError: toastProblem });
+      for (const archive of archives) start(archive, { onError: toastProblem });
       if (others > 0) toast(plural("upload.others", others), { detail: t("upload.othersText") });
     },
     [project, start, onChoose],
   );
 }
 
-function sayJob(): void {
-  toast(t("inspect.job"), { detail: t("inspect.jobText") });
+/** What is being inspected as a job, and the way to its verdicts. */
+function Inspections({ id, sending }: { id: string; sending: File | string | undefined }) {
+  const { ids, putAway } = useProjectJobs(id, "inspect");
+  const reload = useReloadProject(id);
+  const onProgress = useCallback(() => void reload(), [reload]);
+  if (ids.length === 0 && !(sending instanceof File)) return null;
+  return (
+    <div className="mx-auto flex max-w-[110rem] flex-col gap-2 px-4 pt-4 sm:px-6">
+      {sending instanceof File && <SendingNote name={sending.name} />}
+      {ids.map((job) => (
+        <JobNote
+          key={job}
+          id={job}
+          onProgress={onProgress}
+          onPutAway={putAway}
+          result={() => <VerdictsLink project={id} job={job} />}
+        />
+      ))}
+    </div>
+  );
 }
 
 interface BringProps {
   id: string;
   empty: boolean;
   onFiles: (files: readonly File[]) => void;
+  onFolder: (folder: string) => Promise<unknown>;
 }
 
-function Bring({ id, empty, onFiles }: BringProps) {
-  const many = useInspectMany(id);
+function Bring({ id, empty, onFiles, onFolder }: BringProps) {
   const zip = useZipField(onFiles);
   const [asking, setAsking] = useState(false);
   return (
     <>
       <FileButtons label={t("inspect.action")} onFiles={onFiles} />
       <Menu
-        label={t("parts.otherWays")}
+        label={t("inspect.otherWays")}
         trigger={
-          <IconButton look="plain" label={t("parts.otherWays")}>
+          <IconButton look="plain" label={t("inspect.otherWays")}>
             <Ellipsis size={17} />
           </IconButton>
         }
@@ -147,9 +177,8 @@ function Bring({ id, empty, onFiles }: BringProps) {
       {asking && (
         <FolderDialog
           text={t("inspect.folderText")}
-          onFolder={(folder) => {
-            many.mutate(folder, { onSuccess: sayJob, onError: toastProblem });
-          }}
+          action={t("inspect.folderAction")}
+          onFolder={onFolder}
           onClose={() => {
             setAsking(false);
           }}

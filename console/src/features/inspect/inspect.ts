@@ -4,7 +4,7 @@ import type { Job } from "@/shared/api/schemas";
 import { projectPath } from "@/shared/api/projects";
 import { onlyItem, postForm } from "@/shared/api/post-form";
 import { request } from "@/shared/api/request";
-import { useTellJob } from "@/shared/jobs/jobs";
+import { useTellProjectJob } from "@/shared/jobs/project-jobs";
 import { SendQueue, type Sent } from "@/shared/upload/send-queue";
 
 const IN_FLIGHT = 2; // the server works on no more of them at once than it has room for
@@ -40,6 +40,6 @@ export function useInspectMany(project: string) {
       form.append("file", from, from.name);
       return request<Job>(`${path}/zip`, { method: "POST", body: form });
     },
-    onSuccess: useTellJob(),
+    onSuccess: useTellProjectJob(project, "inspect"),
   });
 }

@@ -11,6 +11,7 @@ import { ErrorNote, SkeletonRows } from "@/shared/ui/states";
 import { toastProblem } from "@/shared/ui/toast";
 import { useJobEvents } from "@/shared/jobs/job-events";
 import { JobProgress, JobState, nameOfJob } from "@/shared/jobs/job-state";
+import { VerdictsLink } from "@/shared/jobs/verdicts-link";
 import { isOver, useJob, useJobAction, useJobFailures, useJobLog } from "@/shared/jobs/jobs";
 
 export function JobPage({ id }: { id: string }) {
@@ -26,6 +27,7 @@ export function JobPage({ id }: { id: string }) {
             <ArrowLeft size={16} aria-hidden />
             {t("job.all")}
           </Link>
+          {job.data?.project_id && <ProjectLink job={job.data} project={job.data.project_id} />}
           {job.data && <Actions job={job.data} />}
         </>
       }
@@ -38,6 +40,16 @@ export function JobPage({ id }: { id: string }) {
       )}
       {job.data && <Details job={job.data} />}
     </Page>
+  );
+}
+
+function ProjectLink({ job, project }: { job: Job; project: string }) {
+  return job.type === "inspect" ? (
+    <VerdictsLink project={project} job={job.job_id} />
+  ) : (
+    <Link to="/projects/$project" params={{ project }} className={buttonClass("plain")}>
+      {t("job.project")}
+    </Link>
   );
 }
 

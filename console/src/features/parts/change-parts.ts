@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient, type InfiniteData } from "@tanstack/react-query";
 import type { Part } from "@/shared/api/inspection";
-import type { Job, Listed } from "@/shared/api/schemas";
+import type { Filter, Job, Listed } from "@/shared/api/schemas";
 import { projectPath, useReloadProject } from "@/shared/api/projects";
 import { request } from "@/shared/api/request";
 import { plural, t } from "@/shared/i18n/text";
-import { useTellJob } from "@/shared/jobs/jobs";
+import { useTellProjectJob } from "@/shared/jobs/project-jobs";
 import { toast, toastProblem } from "@/shared/ui/toast";
 import { partsKey } from "./get-parts";
 import type { Said } from "./send-parts";
@@ -91,7 +91,7 @@ export function useChangeParts(project: string) {
   async function bringBack(parts: readonly Part[]): Promise<void> {
     try {
       for (const { image_id, label, defect_type } of parts) {
-        await addFromLibrary(project, [image_id], { label, defectType: defect_type });
+        await addFromLibrary(project, { image_ids: [image_id] }, { label, defectType: defect_type });
       }
     } catch (error) {
       toastProblem(error);
@@ -103,17 +103,20 @@ export function useChangeParts(project: string) {
   return { relabel, remove };
 }
 
-function addFromLibrary(project: string, ids: readonly string[], said: Said) {
+/** Pictures of the library: some of them, or all that pass a filter. */
+export type Which = { image_ids: readonly string[] } | { filter: Filter };
+
+function addFromLibrary(project: string, which: Which, said: Said) {
   return request<{ changed: number }>(`${projectPath(project)}/images/from-library`, {
     method: "POST",
-    body: { image_ids: ids, ...bodyOf(said) },
+    body: { ...which, ...bodyOf(said) },
   });
 }
 
 export function useAddFromLibrary(project: string) {
   const reload = useReloadProject(project);
   return useMutation({
-    mutationFn: ({ ids, said }: { ids: readonly string[]; said: Said }) => addFromLibrary(project, ids, said),
+    mutationFn: ({ which, said }: { which: Which; said: Said }) => addFromLibrary(project, which, said),
     onSuccess: reload,
   });
 }
@@ -131,7 +134,7 @@ export function useImportParts(project: string) {
       for (const [name, value] of Object.entries(bodyOf(said))) form.append(name, value);
       return request<Job>(`${path}/zip`, { method: "POST", body: form });
     },
-    onSuccess: useTellJob(),
+    onSuccess: useTellProjectJob(project, "project-import"),
   });
 }
 
@@ -146,6 +149,5 @@ export function useMask(project: string, id: string) {
       return request(`${pathOf(project, id)}/mask`, { method: "PUT", body: form });
     },
     onSuccess: reload,
-    onError: toastProblem,
   });
 }

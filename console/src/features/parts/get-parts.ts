@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Label, Part } from "@/shared/api/inspection";
-import type { Image, Listed } from "@/shared/api/schemas";
+import type { Filter, Image, ImageCount, Listed } from "@/shared/api/schemas";
 import { projectKey, projectPath } from "@/shared/api/projects";
 import { request } from "@/shared/api/request";
 
@@ -25,17 +25,18 @@ export function useParts(project: string, label: Label | undefined) {
   return { pages, parts };
 }
 
-/** What the library has, to choose from; by words of names and tags where there are any. */
+/** Words of names and tags, and things in the picture, as the server's filter language says it. */
+export const filterOf = (words: string): Filter => ({
+  should: [
+    { field: "name", text: words },
+    { field: "tags", eq: words },
+    { field: "objects.label", eq: words },
+  ],
+});
+
+/** What the library has, to choose from; by words where there are any. */
 export function useLibraryPictures(words: string) {
-  const filter =
-    words === ""
-      ? undefined
-      : JSON.stringify({
-          should: [
-            { field: "name", text: words },
-            { field: "tags", eq: words },
-          ],
-        });
+  const filter = words === "" ? undefined : JSON.stringify(filterOf(words));
   const query = { filter, sort: "-created_at", limit: PAGE };
   return useInfiniteQuery({
     queryKey: ["images", "choice", query],
@@ -44,5 +45,18 @@ export function useLibraryPictures(words: string) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (before) => before,
+  });
+}
+
+/** How many pictures of the library fit these words; nobody asks as long as there are none. */
+export function useLibraryCount(words: string) {
+  return useQuery({
+    queryKey: ["library", "count", words],
+    queryFn: ({ signal }) =>
+      request<ImageCount>("/api/images/count", {
+        query: { filter: JSON.stringify(filterOf(words)) },
+        signal,
+      }),
+    enabled: words !== "",
   });
 }

@@ -20,7 +20,7 @@ interface IntakeProps {
   /** Defect types that are in use, to be offered again. */
   types: readonly string[];
   onFiles: (files: readonly File[]) => void;
-  onFolder: (folder: string) => void;
+  onFolder: (folder: string) => Promise<unknown>;
 }
 
 const LABELS = [
@@ -105,7 +105,12 @@ export function Intake({ project, said, onSaid, types, onFiles, onFolder }: Inta
       {zip.field}
       {asking === "library" && <LibraryPicker project={project} said={said} onClose={close} />}
       {asking === "folder" && (
-        <FolderDialog text={t("parts.folderText")} onFolder={onFolder} onClose={close} />
+        <FolderDialog
+          text={t("parts.folderText")}
+          action={t("import.action")}
+          onFolder={onFolder}
+          onClose={close}
+        />
       )}
     </div>
   );

@@ -9,8 +9,8 @@ import { Dialog } from "@/shared/ui/dialog";
 import { TextField } from "@/shared/ui/field";
 import { EmptyState, ErrorNote } from "@/shared/ui/states";
 import { toast } from "@/shared/ui/toast";
-import { useAddFromLibrary } from "./change-parts";
-import { useLibraryPictures } from "./get-parts";
+import { useAddFromLibrary, type Which } from "./change-parts";
+import { filterOf, useLibraryCount, useLibraryPictures } from "./get-parts";
 import type { Said } from "./send-parts";
 
 interface LibraryPickerProps {
@@ -21,8 +21,10 @@ interface LibraryPickerProps {
 
 /** Takes pictures into the project that the library has already. */
 export function LibraryPicker({ project, said, onClose }: LibraryPickerProps) {
-  const [words, setWords] = useState("");
-  const pages = useLibraryPictures(useDeferredValue(words.trim()));
+  const [typed, setTyped] = useState("");
+  const words = useDeferredValue(typed.trim());
+  const pages = useLibraryPictures(words);
+  const matching = useLibraryCount(words).data?.pictures ?? 0;
   const add = useAddFromLibrary(project);
   const images = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
   const ids = useMemo(() => images.map((image) => image.image_id), [images]);
@@ -34,6 +36,17 @@ export function LibraryPicker({ project, said, onClose }: LibraryPickerProps) {
     },
     [selection, ids],
   );
+  const take = (which: Which) => {
+    add.mutate(
+      { which, said },
+      {
+        onSuccess: ({ changed }) => {
+          toast(changed > 0 ? plural("parts.picked", changed) : t("parts.pickedNone"));
+          onClose();
+        },
+      },
+    );
+  };
 
   return (
     <Dialog
@@ -49,9 +62,9 @@ export function LibraryPicker({ project, said, onClose }: LibraryPickerProps) {
           hideLabel
           type="search"
           placeholder={t("library.words")}
-          value={words}
+          value={typed}
           onChange={(event) => {
-            setWords(event.target.value);
+            setTyped(event.target.value);
           }}
         />
         <div className="-mx-4 h-[45vh] sm:-mx-6">
@@ -75,24 +88,27 @@ export function LibraryPicker({ project, said, onClose }: LibraryPickerProps) {
           )}
         </div>
         {add.isError && <ErrorNote error={add.error} />}
-        <Button
-          look="primary"
-          className="self-end"
-          disabled={selection.ids.size === 0 || add.isPending}
-          onClick={() => {
-            add.mutate(
-              { ids: [...selection.ids], said },
-              {
-                onSuccess: ({ changed }) => {
-                  toast(plural("parts.picked", changed));
-                  onClose();
-                },
-              },
-            );
-          }}
-        >
-          {plural("parts.pick", selection.ids.size)}
-        </Button>
+        <div className="flex flex-wrap justify-end gap-2">
+          {matching > 0 && (
+            <Button
+              disabled={add.isPending}
+              onClick={() => {
+                take({ filter: filterOf(words) });
+              }}
+            >
+              {plural("parts.pickAll", matching)}
+            </Button>
+          )}
+          <Button
+            look="primary"
+            disabled={selection.ids.size === 0 || add.isPending}
+            onClick={() => {
+              take({ image_ids: [...selection.ids] });
+            }}
+          >
+            {plural("parts.pick", selection.ids.size)}
+          </Button>
+        </div>
       </div>
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { Button } from "@/shared/ui/button";
 import { Dialog } from "@/shared/ui/dialog";
 import { TextField } from "@/shared/ui/field";
 import { Segmented } from "@/shared/ui/segmented";
+import { ErrorNote } from "@/shared/ui/states";
 import { useMask } from "./change-parts";
 import type { Said } from "./send-parts";
 
@@ -31,13 +32,24 @@ export function PartDialog({ project, part, onRelabel, onRemove, onClose }: Part
       description={t("fact.sizeValue", { width: String(part.width), height: String(part.height) })}
     >
       <div className="flex flex-col gap-4">
-        <img
-          src={part.original_url}
-          alt={part.name}
-          width={part.width}
-          height={part.height}
-          className="mx-auto h-auto max-h-[50vh] w-auto max-w-full rounded-md bg-sunken"
-        />
+        <div className="relative mx-auto w-fit">
+          <img
+            src={part.original_url}
+            alt={part.name}
+            width={part.width}
+            height={part.height}
+            className="h-auto max-h-[50vh] w-auto max-w-full rounded-md bg-sunken"
+          />
+          {part.mask_url && (
+            <div
+              role="img"
+              aria-label={t("parts.maskShown")}
+              title={t("parts.maskShown")}
+              className="absolute inset-0 bg-bad/60 mask-luminance mask-size-[100%_100%]"
+              style={{ maskImage: `url("${part.mask_url}")` }}
+            />
+          )}
+        </div>
         {engineer ? (
           <>
             <Labelling key={part.label} part={part} onRelabel={onRelabel} />
@@ -109,38 +121,45 @@ function Mask({ project, part }: Pick<PartDialogProps, "project" | "part">) {
   const mask = useMask(project, part.image_id);
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      <Button
-        icon={<Brush size={16} />}
-        disabled={mask.isPending}
-        title={t("parts.maskText")}
-        onClick={() => input.current?.click()}
-      >
-        {part.has_mask ? t("parts.maskReplace") : t("parts.maskAdd")}
-      </Button>
-      {part.has_mask && (
-        <Button
-          look="quiet"
-          disabled={mask.isPending}
-          onClick={() => {
-            mask.mutate(null);
-          }}
-        >
-          {t("parts.maskRemove")}
-        </Button>
+    <>
+      {mask.isError && (
+        <div className="w-full">
+          <ErrorNote error={mask.error} />
+        </div>
       )}
-      <input
-        ref={input}
-        type="file"
-        accept="image/png"
-        hidden
-        data-testid="mask"
-        onChange={() => {
-          const file = input.current?.files?.[0];
-          if (file !== undefined) mask.mutate(file);
-          if (input.current !== null) input.current.value = "";
-        }}
-      />
-    </div>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          icon={<Brush size={16} />}
+          disabled={mask.isPending}
+          title={t("parts.maskText")}
+          onClick={() => input.current?.click()}
+        >
+          {part.has_mask ? t("parts.maskReplace") : t("parts.maskAdd")}
+        </Button>
+        {part.has_mask && (
+          <Button
+            look="quiet"
+            disabled={mask.isPending}
+            onClick={() => {
+              mask.mutate(null);
+            }}
+          >
+            {t("parts.maskRemove")}
+          </Button>
+        )}
+        <input
+          ref={input}
+          type="file"
+          accept="image/png"
+          hidden
+          data-testid="mask"
+          onChange={() => {
+            const file = input.current?.files?.[0];
+            if (file !== undefined) mask.mutate(file);
+            if (input.current !== null) input.current.value = "";
+          }}
+        />
+      </div>
+    </>
   );
 }

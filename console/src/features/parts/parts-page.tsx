@@ -1,10 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Check, CircleAlert, GraduationCap, ImageOff, ImagePlus } from "lucide-react";
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
-import type { AddedPart, Label, Part, Project } from "@/shared/api/inspection";
+import type { Label, Part, Project } from "@/shared/api/inspection";
 import { useMay } from "@/shared/api/me";
 import { useProject, useReloadProject } from "@/shared/api/projects";
-import { plural, t } from "@/shared/i18n/text";
+import { plural, t, type MessageKey } from "@/shared/i18n/text";
+import { JobNote, SendingNote } from "@/shared/jobs/job-note";
+import { useProjectJobs } from "@/shared/jobs/project-jobs";
 import { useFetchMore } from "@/shared/lib/use-fetch-more";
 import { GridSkeleton, PictureGrid } from "@/shared/pictures/picture-grid";
 import { useSelection } from "@/shared/pictures/selection";
@@ -23,7 +25,7 @@ import { Intake } from "./intake";
 import { PartBar } from "./part-bar";
 import { PartDialog } from "./part-dialog";
 import type { PartsView } from "./parts-view";
-import { partsQueue, type Said } from "./send-parts";
+import { partsQueue, type Brought, type Said } from "./send-parts";
 
 interface PartsPageProps {
   project: string;
@@ -40,14 +42,21 @@ export function PartsPage({ project: id, view, onView, onTrain }: PartsPageProps
   const { pages, parts } = useParts(id, view.label);
   const [said, setSaid] = useState<Said>({ label: "good" });
   useReloadOnArrival(id);
-  const bring = useBring(id, said);
-  const intoJob = useImport(id, said);
+  const imports = useImportParts(id);
+  const bring = useBring(id, said, imports.mutate);
   const types = useMemo(
     () => [...new Set(parts.map((part) => part.defect_type))].filter((type) => type !== "").sort(),
     [parts],
   );
   const intake = (
-    <Intake project={id} said={said} onSaid={setSaid} types={types} onFiles={bring} onFolder={intoJob} />
+    <Intake
+      project={id}
+      said={said}
+      onSaid={setSaid}
+      types={types}
+      onFiles={bring}
+      onFolder={(folder) => imports.mutateAsync({ from: folder, said })}
+    />
   );
 
   return (
@@ -70,6 +79,7 @@ export function PartsPage({ project: id, view, onView, onTrain }: PartsPageProps
             )}
           </div>
         </div>
+        <Imports id={id} sending={imports.isPending ? imports.variables.from : undefined} />
         <div className="relative min-h-0 grow">
           {pages.isError && (
             <div className="px-4 sm:px-6">
@@ -86,11 +96,15 @@ export function PartsPage({ project: id, view, onView, onTrain }: PartsPageProps
   );
 }
 
-function lookOf(sent: Sent<AddedPart>): SendLook {
+function noteOf({ label, masked }: Brought): MessageKey {
+  if (label === "good") return "parts.inAsGood";
+  return masked ? "parts.inWithMask" : "parts.inAsDefect";
+}
+
+function lookOf(sent: Sent<Brought>): SendLook {
   if (sent.answer === undefined) return lookOfSending(sent);
   if (sent.answer.error) return { icon: CircleAlert, colour: "text-warn", note: sent.answer.error.detail };
-  const note = sent.answer.label === "good" ? t("parts.inAsGood") : t("parts.inAsDefect");
-  return { icon: Check, colour: "text-good", note };
+  return { icon: Check, colour: "text-good", note: t(noteOf(sent.answer)) };
 }
 
 const RELOAD_MS = 1000;
@@ -114,31 +128,35 @@ function useReloadOnArrival(project: string): void {
   }, [project, reload, queries]);
 }
 
+type StartImport = ReturnType<typeof useImportParts>["mutate"];
+
 /** Sends pictures one by one and a ZIP as a job; what is neither is said. */
-function useBring(project: string, said: Said): (files: readonly File[]) => void {
-  const { mutate: startJob } = useImportParts(project);
+function useBring(project: string, said: Said, start: StartImport): (files: readonly File[]) => void {
   return useCallback(
     (files) => {
       const { pictures, archives, others } = sort(files);
       if (pictures.length > 0) partsQueue(project).add(pictures, said);
-      for (const archive of archives) {
-        startJob({ from: archive, said }, { onSuccess: sayJob, onError: toastProblem });
-      }
+      for (const archive of archives) start({ from: archive, said }, { onError: toastProblem });
       if (others > 0) toast(plural("upload.others", others), { detail: t("upload.othersText") });
     },
-    [project, said, startJob],
+    [project, said, start],
   );
 }
 
-function useImport(project: string, said: Said): (folder: string) => void {
-  const start = useImportParts(project);
-  return (folder) => {
-    start.mutate({ from: folder, said }, { onSuccess: sayJob, onError: toastProblem });
-  };
-}
-
-function sayJob(): void {
-  toast(t("parts.importing"), { detail: t("parts.importingText") });
+/** What is being imported, and what became of it; the parts appear as they come. */
+function Imports({ id, sending }: { id: string; sending: File | string | undefined }) {
+  const { ids, putAway } = useProjectJobs(id, "project-import");
+  const reload = useReloadProject(id);
+  const onProgress = useCallback(() => void reload(), [reload]);
+  if (ids.length === 0 && !(sending instanceof File)) return null;
+  return (
+    <div className="flex max-h-[40vh] shrink-0 flex-col gap-2 overflow-y-auto px-4 pb-3 sm:px-6">
+      {sending instanceof File && <SendingNote name={sending.name} />}
+      {ids.map((job) => (
+        <JobNote key={job} id={job} onProgress={onProgress} onPutAway={putAway} />
+      ))}
+    </div>
+  );
 }
 
 function Filter({ project, view, onView }: { project: Project } & Pick<PartsPageProps, "view" | "onView">) {

@@ -10,8 +10,11 @@ export interface Said {
   defectType?: string | undefined;
 }
 
+/** A part that arrived, and whether it did with a mask. */
+export type Brought = AddedPart & { masked: boolean };
+
 export interface PartsQueue {
-  queue: SendQueue<AddedPart>;
+  queue: SendQueue<Brought>;
   add: (files: readonly File[], said: Said) => void;
 }
 
@@ -22,10 +25,10 @@ export function partsQueue(project: string): PartsQueue {
   const known = queues.get(project);
   if (known !== undefined) return known;
   const forms = new WeakMap<File, () => FormData>(); // kept, so that one that failed can be tried again as it was
-  const queue = new SendQueue<AddedPart>(async (file, sending) => {
+  const queue = new SendQueue<Brought>(async (file, sending) => {
     const form = forms.get(file)?.() ?? formOf(file, { label: "good" });
     const answer = await postForm<{ items: AddedPart[] }>(`${projectPath(project)}/images`, form, sending);
-    return takenItem(answer.items);
+    return { ...takenItem(answer.items), masked: form.has("masks") };
   });
   const made: PartsQueue = {
     queue,

@@ -33,7 +33,7 @@ export function Compare({ project, a, b, onClose }: CompareProps) {
         {comparison.data && (
           <>
             <Scrollable label={t("compare.title")} className="overflow-x-auto">
-              <table className="w-full min-w-96 text-left tabular-nums">
+              <table className="w-full min-w-80 table-fixed text-left tabular-nums">
                 <thead>
                   <tr className="border-b border-line">
                     <td className="px-4 py-2.5" />
@@ -54,16 +54,22 @@ export function Compare({ project, a, b, onClose }: CompareProps) {
               </table>
             </Scrollable>
             <p className="border-t border-line px-4 py-3 text-sm text-ink-soft">
-              {t("compare.images", {
-                added: plural("compare.added", comparison.data.images_added),
-                removed: plural("compare.removed", comparison.data.images_removed),
-              })}
+              {picturesOf(comparison.data)}
             </p>
           </>
         )}
       </Card>
     </section>
   );
+}
+
+/** An uploaded file does not say which pictures it was made from. */
+function picturesOf({ a, b, images_added: added, images_removed: removed }: Comparison): string {
+  if (a.change === "upload" || b.change === "upload") return t("compare.unknown");
+  return t("compare.images", {
+    added: plural("compare.added", added),
+    removed: plural("compare.removed", removed),
+  });
 }
 
 /** Looked at in any case, also where both are alike. */

@@ -28,24 +28,26 @@ export function VersionDialog({ project, version: id, onClose }: VersionDialogPr
       {version.data && ofProject.data && (
         <div className="flex flex-col gap-4">
           <TrainingReport project={ofProject.data} version={version.data} />
-          <details>
-            <summary className="w-fit font-medium">
-              {t("versions.snapshot", { count: version.data.snapshot.length })}
-            </summary>
-            <Scrollable
-              label={t("versions.snapshot", { count: version.data.snapshot.length })}
-              className="mt-2 max-h-64 overflow-y-auto"
-            >
-              <ul className="font-mono text-xs">
-                {version.data.snapshot.map((picture) => (
-                  <li key={picture.name} className="flex justify-between gap-4 py-0.5">
-                    <span className="truncate">{picture.name}</span>
-                    <span className="shrink-0 text-ink-soft">{picture.sha256.slice(0, 16)}</span>
-                  </li>
-                ))}
-              </ul>
-            </Scrollable>
-          </details>
+          {version.data.snapshot.length > 0 && (
+            <details>
+              <summary className="w-fit font-medium">
+                {t("versions.snapshot", { count: version.data.snapshot.length })}
+              </summary>
+              <Scrollable
+                label={t("versions.snapshot", { count: version.data.snapshot.length })}
+                className="mt-2 max-h-64 overflow-y-auto"
+              >
+                <ul className="font-mono text-xs">
+                  {version.data.snapshot.map((picture) => (
+                    <li key={picture.name} className="flex justify-between gap-4 py-0.5">
+                      <span className="truncate">{picture.name}</span>
+                      <span className="shrink-0 text-ink-soft">{picture.sha256.slice(0, 16)}</span>
+                    </li>
+                  ))}
+                </ul>
+              </Scrollable>
+            </details>
+          )}
         </div>
       )}
     </Dialog>

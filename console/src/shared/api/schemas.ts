@@ -8,6 +8,7 @@ export type Box = Schemas["PixelBox"];
 export type FoundObject = Schemas["FoundObject"];
 export type Uploaded = Schemas["Uploaded"];
 export type TagCount = Schemas["TagCount"];
+export type ImageCount = Schemas["ImageCount"];
 export type LibrarySize = Schemas["Totals"];
 export type Found = Schemas["SearchAnswer"];
 export type Job = Schemas["Job"];

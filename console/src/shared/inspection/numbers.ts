@@ -7,6 +7,9 @@ const multiples = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximu
 /** A score as people compare it; the server's own number has all digits. */
 export const formatScore = (score: number) => scores.format(score);
 
+/** An area under a curve, from 0 to 1. */
+export const formatMetric = (value: number) => value.toFixed(3);
+
 /** 0.072 as "7.2 %". */
 export const formatShare = (share: number) => `${shares.format(share * 100)} %`;
 

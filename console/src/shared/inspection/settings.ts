@@ -1,6 +1,6 @@
 import { isMessage, t } from "@/shared/i18n/text";
 import { formatBytes } from "@/shared/lib/format";
-import { formatOdds, formatScore, formatShare } from "./numbers";
+import { formatMetric, formatOdds, formatScore, formatShare } from "./numbers";
 
 /** What a setting or a fact of a version is called. */
 export function settingName(field: string): string {
@@ -14,6 +14,8 @@ const FORMATS: Record<string, (value: number) => string> = {
   "promise.fail.upper_limit": formatShare,
   "threshold.warn": formatScore,
   "threshold.fail": formatScore,
+  "metrics.image_auroc": formatMetric,
+  "metrics.pixel_auroc": formatMetric,
   "blind_spots.size": formatShare,
   bytes: formatBytes,
 };

@@ -5,7 +5,7 @@ import { formatBytes, formatDate } from "@/shared/lib/format";
 import { Card } from "@/shared/ui/page";
 import { BlindSpotMap } from "./blind-spot-map";
 import { DefectTest } from "./defect-test";
-import { formatOdds } from "./numbers";
+import { formatMetric, formatOdds } from "./numbers";
 import { PromiseText } from "./promise";
 import { settingName, settingValue } from "./settings";
 
@@ -107,7 +107,7 @@ function Found({ metrics }: { metrics: Metrics }) {
           />
         ))}
         {measures.map(
-          ([name, value]) => value != null && <Measure key={name} name={name} value={value.toFixed(3)} />,
+          ([name, value]) => value != null && <Measure key={name} name={name} value={formatMetric(value)} />,
         )}
       </dl>
       <p className="text-sm text-ink-soft">{t("report.foundText")}</p>

@@ -62,7 +62,9 @@ export function JobProgress({ job }: { job: Job }) {
           style={{ width: `${String(Math.round((share ?? (job.state === "succeeded" ? 1 : 0.3)) * 100))}%` }}
         />
       </div>
-      <p className="mt-1 truncate text-sm text-ink-soft tabular-nums">{words.join(" · ")}</p>
+      <p className="mt-1 text-sm max-sm:line-clamp-3 sm:truncate text-ink-soft tabular-nums">
+        {words.join(" · ")}
+      </p>
     </div>
   );
 }

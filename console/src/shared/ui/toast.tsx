@@ -1,9 +1,10 @@
+import { X } from "lucide-react";
 import { Toast as Radix } from "radix-ui";
 import { useSyncExternalStore } from "react";
 import { describe } from "@/shared/api/problem";
 import { t } from "@/shared/i18n/text";
 import { classNames } from "@/shared/lib/class-names";
-import { Button } from "./button";
+import { Button, IconButton } from "./button";
 
 interface Message {
   id: number;
@@ -13,6 +14,9 @@ interface Message {
   /** Takes back what was just done. */
   undo?: () => void;
 }
+
+const NOTICE_MS = 8_000;
+const PROBLEM_MS = 20_000; // there is more to read, and something to do
 
 let messages: readonly Message[] = [];
 let drawn = 0;
@@ -43,16 +47,17 @@ export function Toasts() {
     () => messages,
   );
   return (
-    <Radix.Provider duration={8000} label={t("toast.label")}>
+    <Radix.Provider label={t("toast.label")}>
       {shown.map((message) => (
         <Radix.Root
           key={message.id}
+          duration={message.bad === true ? PROBLEM_MS : NOTICE_MS}
           type={message.bad === true ? "foreground" : "background"}
           onOpenChange={(open) => {
             if (!open) change(messages.filter((other) => other.id !== message.id));
           }}
           className={classNames(
-            "flex animate-slide items-center gap-4 rounded-lg border bg-raised py-2.5 pr-2.5 pl-4 shadow-high",
+            "pointer-events-auto flex animate-slide items-center gap-2 rounded-lg border bg-raised py-2.5 pr-2.5 pl-4 shadow-high",
             message.bad === true ? "border-bad" : "border-line",
           )}
         >
@@ -69,9 +74,14 @@ export function Toasts() {
               </Button>
             </Radix.Action>
           )}
+          <Radix.Close asChild>
+            <IconButton label={t("toast.dismiss")}>
+              <X size={16} />
+            </IconButton>
+          </Radix.Close>
         </Radix.Root>
       ))}
-      <Radix.Viewport className="fixed inset-x-0 top-4 z-50 mx-auto flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2" />
+      <Radix.Viewport className="fixed inset-x-0 top-4 z-60 mx-auto flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2" />
     </Radix.Provider>
   );
 }
