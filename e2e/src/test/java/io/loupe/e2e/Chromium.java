@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One browser for a class of tests. What a page complains of in its console is kept, and is a defect. */
@@ -36,6 +37,8 @@ final class Chromium implements AutoCloseable {
             .findFirst()
             .map(Path::toString)
             .orElse("node");
+
+    private static final Pattern REFUSAL = Pattern.compile("the server responded with a status of 4(15|22)");
 
     /** Machines differ. */
     private static final int PATIENCE_MS = 60_000;
@@ -101,6 +104,13 @@ final class Chromium implements AutoCloseable {
 
     List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    /** The complaints but for requests that the server refused: a browser writes these down, too. */
+    List<String> complaintsBesideRefusals() {
+        return complaints.stream()
+                .filter(complaint -> !REFUSAL.matcher(complaint).find())
+                .toList();
     }
 
     @Override

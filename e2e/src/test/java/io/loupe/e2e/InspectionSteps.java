@@ -36,6 +36,18 @@ final class InspectionSteps {
     /** Trains with what is preset, and waits for the report. */
     static void train(Page page) {
         tab(page, "Train");
+        trainAsSet(page);
+    }
+
+    /** The same, without finding out how small a defect may be: for tests of what comes after it. */
+    static void trainQuickly(Page page) {
+        tab(page, "Train");
+        page.getByText("More settings").click();
+        page.getByLabel("Painted defects").fill("0");
+        trainAsSet(page);
+    }
+
+    private static void trainAsSet(Page page) {
         button(page, "Train").click();
         assertThat(page.getByText("What version 1.0 can do"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(TRAINING_LIMIT_MS));
@@ -48,6 +60,33 @@ final class InspectionSteps {
         Locator verdict = page.getByTestId("verdict");
         verdict.waitFor();
         return verdict;
+    }
+
+    /** Says what the next parts are. */
+    static void sayDefects(Page page, String type) {
+        page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName("Defect").setExact(true))
+                .click();
+        page.getByLabel("Type of defect").fill(type);
+    }
+
+    /** Hands in a ZIP file, to become a job. */
+    static void sendZip(Page page, List<FilePayload> files) {
+        page.waitForFileChooser(() -> chooseOtherWay(page, "A ZIP, as a job")).setFiles(MadeParts.zip(files));
+    }
+
+    /** Names a folder of the server's machine, to become a job. */
+    static void nameFolder(Page page, String folder, String action) {
+        page.getByLabel("Folder", new Page.GetByLabelOptions().setExact(true)).fill(folder);
+        button(page, action).click();
+    }
+
+    static void chooseOtherWay(Page page, String way) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Other ways to"))
+                .click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(way))
+                .click();
     }
 
     static void tab(Page page, String name) {

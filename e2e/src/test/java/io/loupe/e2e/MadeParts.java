@@ -6,8 +6,14 @@ import io.loupe.samples.DefectKind;
 import io.loupe.samples.Product;
 import io.loupe.samples.Samples;
 import io.loupe.vision.image.RgbImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Brackets that never were, as files: good ones, and ones with a piece missing. */
 final class MadeParts {
@@ -32,6 +38,23 @@ final class MadeParts {
                 .toList();
     }
 
+    /** Where the pieces are missing, as files that are called after the first so many of {@link #defective}. */
+    static List<FilePayload> masks(int count) {
+        return LongStream.range(0, count)
+                .mapToObj(number -> new FilePayload(
+                        "missing-%02d_mask.png".formatted(number),
+                        "image/png",
+                        ImageEncoding.png(
+                                Samples.defective(Product.BRACKET, DefectKind.MISSING_PIECE, FIRST_DEFECT + number)
+                                        .mask())))
+                .toList();
+    }
+
+    /** A file that is called as a picture and is none. */
+    static FilePayload broken() {
+        return new FilePayload("broken.png", "image/png", "no picture".getBytes(StandardCharsets.UTF_8));
+    }
+
     /** What comes down a line: a defect, then some that are good, and so on. None of them was in {@link #good}. */
     static List<FilePayload> line(int count) {
         return LongStream.range(FIRST_ON_THE_LINE, FIRST_ON_THE_LINE + count)
@@ -42,6 +65,20 @@ final class MadeParts {
                                         .image()
                                 : Samples.good(Product.BRACKET, seed)))
                 .toList();
+    }
+
+    /** These files in one. */
+    static FilePayload zip(List<FilePayload> files) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (FilePayload file : files) {
+                zip.putNextEntry(new ZipEntry(file.name));
+                zip.write(file.buffer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new FilePayload("parts.zip", "application/zip", bytes.toByteArray());
     }
 
     private static FilePayload file(String name, RgbImage picture) {

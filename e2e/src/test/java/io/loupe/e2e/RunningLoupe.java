@@ -1,5 +1,6 @@
 package io.loupe.e2e;
 
+import com.microsoft.playwright.options.FilePayload;
 import io.loupe.server.LoupeServer;
 import io.loupe.server.platform.settings.Settings;
 import io.loupe.vision.file.FolderTree;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,6 +23,7 @@ final class RunningLoupe {
     static final String PASSWORD = "a password of tests";
 
     private static final AtomicInteger TENANTS = new AtomicInteger();
+    private static final Path IMPORTS = temporaryFolder("loupe-e2e-imports-");
     private static final URI ADDRESS = start();
 
     private RunningLoupe() {}
@@ -51,18 +54,39 @@ final class RunningLoupe {
         }
     }
 
+    /** A folder with these files that the server may import from. */
+    static Path importFolder(List<FilePayload> files) {
+        try {
+            Path folder = Files.createTempDirectory(IMPORTS, "parts-");
+            for (FilePayload file : files) {
+                Files.write(folder.resolve(file.name), file.buffer);
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static URI start() {
+        Path data = temporaryFolder("loupe-e2e-");
+        Map<String, String> settings = Map.of(
+                "LOUPE_PORT", "0",
+                "LOUPE_REGISTRATION", "open",
+                "LOUPE_IMPORT_FOLDERS", IMPORTS.toString());
+        LoupeServer server = LoupeServer.start(Settings.read(data, settings, Map.of()));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            FolderTree.delete(data);
+            FolderTree.delete(IMPORTS);
+        }));
+        return server.address();
+    }
+
+    private static Path temporaryFolder(String prefix) {
         try {
             // Entered by the database's account, too, which is another one when the tests run as root.
-            Path data = Files.setPosixFilePermissions(
-                    Files.createTempDirectory("loupe-e2e-"), PosixFilePermissions.fromString("rwxr-xr-x"));
-            Map<String, String> settings = Map.of("LOUPE_PORT", "0", "LOUPE_REGISTRATION", "open");
-            LoupeServer server = LoupeServer.start(Settings.read(data, settings, Map.of()));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
-                FolderTree.delete(data);
-            }));
-            return server.address();
+            return Files.setPosixFilePermissions(
+                    Files.createTempDirectory(prefix), PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -65,11 +65,7 @@ final class ScreenshotsTest {
             Page page = chromium.signIn(email);
             InspectionSteps.createProject(page, "Bracket, top view");
             InspectionSteps.bringGoodParts(page, MadeParts.good(40));
-            page.getByRole(
-                            AriaRole.RADIO,
-                            new Page.GetByRoleOptions().setName("Defect").setExact(true))
-                    .click();
-            page.getByLabel("Type of defect").fill("missing piece");
+            InspectionSteps.sayDefects(page, "missing piece");
             page.getByTestId("files").setInputFiles(MadeParts.defective(6).toArray(FilePayload[]::new));
             assertThat(page.getByText("6 uploads are done")).isVisible();
             InspectionSteps.button(page, "Close").click();
