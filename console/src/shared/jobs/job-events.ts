@@ -34,7 +34,7 @@ export async function* readEvents(
 
 const AGAIN_MS = 3000;
 
-/** Keeps a job up to date while it is at work; a lost connection is made again. */
+/** Keeps a job up to date while it is at work; a connection that is lost, or that the server ends, is made again. */
 export function useJobEvents(id: string, over: boolean): void {
   const queries = useQueryClient();
   useEffect(() => {
@@ -49,8 +49,9 @@ export function useJobEvents(id: string, over: boolean): void {
           queries.setQueryData(jobKey(id), JSON.parse(data) as Job);
         }
       } catch {
-        if (!stop.signal.aborted) timer = setTimeout(() => void listen(), AGAIN_MS);
+        // Lost: made again, as one that has ended.
       }
+      if (!stop.signal.aborted) timer = setTimeout(() => void listen(), AGAIN_MS);
     }
     void listen();
     return () => {

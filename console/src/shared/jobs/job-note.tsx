@@ -40,10 +40,12 @@ export function JobNote({ id, onProgress, onPutAway, result }: JobNoteProps) {
           {nameOfJob(job.type)}
           <JobState job={job} />
         </p>
-        {over && result?.(job)}
-        <Link to="/jobs/$job" params={{ job: id }} className={buttonClass("quiet")}>
-          {t("train.details")}
-        </Link>
+        <div className="flex gap-2 max-sm:order-last max-sm:w-full">
+          {over && result?.(job)}
+          <Link to="/jobs/$job" params={{ job: id }} className={buttonClass("quiet")}>
+            {t("train.details")}
+          </Link>
+        </div>
         {over ? (
           <IconButton
             label={t("job.putAway")}

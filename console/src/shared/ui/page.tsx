@@ -33,7 +33,7 @@ export function Page({ title, text, actions, wide = false, children }: PageProps
             <h1 className="text-2xl font-semibold">{title}</h1>
             {text !== undefined && <p className="mt-1 text-ink-soft">{text}</p>}
           </div>
-          {actions !== undefined && <div className="flex gap-2">{actions}</div>}
+          {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}
         </header>
         {children}
       </div>

@@ -44,7 +44,7 @@ final class BlockScanner {
                 bytes.asSlice(0, Math.min(magic.length, bytes.byteSize())).toArray(ValueLayout.JAVA_BYTE);
         if (!Arrays.equals(found, magic)) {
             throw new UnreadableModelException(
-                    "%s is not a Loupe model file: it does not begin with the bytes of one. Name the file that 'loupe train --out FILE' wrote; if this is that file, copy it again in binary mode."
+                    "%s is not a Loupe model file: it does not begin with the bytes of one. Name a file that 'loupe train --out FILE' wrote or a server gave; if this is one, copy it again in binary mode."
                             .formatted(file));
         }
         if (bytes.byteSize() < Block.HEADER_BYTES) {
