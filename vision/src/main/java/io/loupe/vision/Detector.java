@@ -21,6 +21,7 @@ import io.loupe.vision.threshold.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,13 +127,13 @@ public final class Detector implements AutoCloseable {
      * @throws UnableToCorrectException if the method cannot be corrected, or the name is taken
      */
     public Detector withNormal(String name, RgbImage image) {
-        double typical = corrections.learned().threshold().growScore();
+        double typical = corrections.trained().learned().threshold().growScore();
         return with(Correction.Kind.NORMAL, name, image, scores -> CorrectedCells.above(scores, typical));
     }
 
     /** As {@link #withDefect(String, RgbImage, BinaryMask)}, the defect being what scores above the pixel threshold. */
     public Detector withDefect(String name, RgbImage image) {
-        double pixelScore = corrections.learned().threshold().pixelScore();
+        double pixelScore = corrections.trained().learned().threshold().pixelScore();
         return with(Correction.Kind.DEFECT, name, image, scores -> CorrectedCells.aboveOrHighest(scores, pixelScore));
     }
 
@@ -172,33 +173,42 @@ public final class Detector implements AutoCloseable {
      * @throws UnableToCorrectException if nothing was said of a picture of this name
      */
     public Detector withoutCorrection(String name) {
-        return with(corrections.without(name));
+        return with(corrections.without(name, teaching()));
     }
 
     private Detector with(Correction.Kind kind, String name, RgbImage image, Function<PatchScores, BitSet> meantCells) {
-        CorrectableMethod trained = corrections.correctable();
+        CorrectableMethod trained = corrections.trained().correctable();
         List<PatchFeatures> taps = encoder.encode(encoder.prepare(image));
         PatchScores scores = trained.score(taps);
-        return with(corrections.with(new Correction(
+        Correction correction = new Correction(
                 kind,
                 GoodPicture.of(name, image),
                 scores.imageLevelScore(),
-                mapOf(scores, encoder.inputSize()).max(),
-                trained.excerpt(taps, meantCells.apply(scores)))));
+                mapMaximum(scores),
+                trained.excerpt(taps, meantCells.apply(scores)));
+        return with(corrections.with(correction, teaching()));
     }
 
-    Detector with(Corrections changed) {
-        FittedMethod corrected = changed.correctedMethod();
-        return new Detector(
-                settings,
-                encoder,
-                carriedEncoder,
-                corrected,
-                changed.correctedLearned(
-                        corrected,
-                        settings.maxFalseReject(),
-                        scores -> mapOf(scores, encoder.inputSize()).max()),
-                changed);
+    private Detector with(Corrections changed) {
+        Taught now = changed.now();
+        return new Detector(settings, encoder, carriedEncoder, now.method(), now.learned(), changed);
+    }
+
+    /**
+     * This detector, told all of this again.
+     *
+     * @param learned what its training found out, the threshold as it was without corrections
+     */
+    Detector replaying(Learned learned, List<Correction> told, int minorVersion) {
+        return with(Corrections.replayed(new Taught(method, learned), told, minorVersion, teaching()));
+    }
+
+    private Teaching teaching() {
+        return new Teaching(settings.maxFalseReject(), this::mapMaximum);
+    }
+
+    private double mapMaximum(PatchScores scores) {
+        return mapOf(scores, encoder.inputSize()).max();
     }
 
     /** Looks at one upright picture of any size. */
@@ -295,7 +305,9 @@ public final class Detector implements AutoCloseable {
 
     /** What was said of pictures since the training, ordered by name. */
     public List<Correction> corrections() {
-        return corrections.list();
+        return corrections.list().stream()
+                .sorted(Comparator.comparing(Correction::name))
+                .toList();
     }
 
     /** How often it was corrected since the training, taking back included. */

@@ -54,15 +54,15 @@ final class DetectorFile {
                     CarriedEncoder.write(encoderFiles, sections);
                     sections.putFacts("threshold", ThresholdFacts.of(detector.threshold()));
                     Corrections history = detector.history();
-                    Learned learned = history.learned();
+                    Learned learned = history.trained().learned();
                     sections.putFacts("held-out", ThresholdFacts.of(learned.heldOut()));
                     sections.putFacts("blind-spots", BlindSpotFacts.of(detector.blindSpots()));
                     PictureSections.writeGoodPictures(learned.goodPictures(), sections);
                     PictureSections.writeSelfTests(learned.selfTests(), sections);
                     sections.putFacts("corrections", Map.of("minor-version", Integer.toString(history.minorVersion())));
-                    history.trained().save(sections);
+                    history.trained().method().save(sections);
                 },
-                detector.corrections().stream().map(CorrectionBytes::of).toList());
+                detector.history().list().stream().map(CorrectionBytes::of).toList());
     }
 
     private static void writeEncoder(PatchEncoder encoder, SectionWriter sections) {
@@ -104,17 +104,15 @@ final class DetectorFile {
         List<Correction> list = sections.corrections().stream()
                 .map(bytes -> CorrectionBytes.read(bytes, file))
                 .toList();
-        Corrections none = trained.history();
+        Learned learned = trained.history().trained().learned();
         if (list.isEmpty()) {
-            return trained.with(new Corrections(none.trained(), none.learned(), list, minorVersion));
+            return trained.replaying(learned, list, minorVersion);
         }
-        Learned before = none.learned()
-                .withThreshold(Calibration.calibrate(
-                        trained.heldOutScores(),
-                        FalseRejectRates.failing(trained.settings().maxFalseReject())));
+        Learned before = learned.withThreshold(Calibration.calibrate(
+                trained.heldOutScores(),
+                FalseRejectRates.failing(trained.settings().maxFalseReject())));
         try {
-            return trained.with(new Corrections(none.trained(), before, list, minorVersion))
-                    .withThreshold(trained.threshold());
+            return trained.replaying(before, list, minorVersion).withThreshold(trained.threshold());
         } catch (IllegalArgumentException | UnableToCorrectException e) {
             throw new UnreadableModelException(
                     "Model %s holds corrections that do not fit it (%s). Copy the file again, or train and correct again."

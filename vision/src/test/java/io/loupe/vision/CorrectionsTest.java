@@ -14,8 +14,11 @@ import io.loupe.vision.method.MethodSettings;
 import io.loupe.vision.progress.Progress;
 import io.loupe.vision.threshold.Verdict;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,9 +160,67 @@ final class CorrectionsTest {
         Detector backwards = corrected(detector, seeds.reversed());
 
         assertThat(forwards.minorVersion()).isEqualTo(10);
-        assertSame(forwards, backwards, stained(7, 30));
-        assertSame(
+        assertAlike(forwards, backwards, stained(7, 30));
+        assertAlike(
                 forwards.withoutCorrection("4"), corrected(detector, List.of(9, 8, 7, 6, 5, 3, 2, 1, 0)), goodPart(9));
+    }
+
+    @Test
+    void addingACorrectionGivesWhatTellingAllFromTheStartGives() {
+        Random random = new Random(45);
+        for (int round = 0; round < 4; round++) {
+            List<Integer> seeds = new ArrayList<>(IntStream.range(0, 8).boxed().toList());
+            Collections.shuffle(seeds, random);
+            List<Integer> left = new ArrayList<>();
+            Detector told = detector;
+            for (int seed : seeds) {
+                told = corrected(told, List.of(seed));
+                left.add(seed);
+                if (random.nextInt(4) == 0) {
+                    Integer undone = left.get(random.nextInt(left.size()));
+                    left.removeIf(undone::equals);
+                    told = told.withoutCorrection(undone.toString());
+                }
+            }
+            assertSame(told, corrected(detector, left), stained(7, 30));
+
+            Path file = folder.resolve("told-%d.loupe".formatted(round));
+            told.save(file);
+            try (Detector loaded = Detector.load(file)) {
+                assertSame(loaded, told, stained(7, 30));
+                assertSame(corrected(loaded, List.of(20, 21)), corrected(told, List.of(20, 21)), stained(7, 30));
+            }
+        }
+    }
+
+    @Test
+    void whatDefectsDoToGoodPicturesDoesNotDependOnTheOrderEither() {
+        Box all = new Box(0, 0, SIDE, SIDE);
+        Detector normals = detector.withNormal("normal", goodPart(40)).withNormal("stain", stained(100, 60));
+        Detector defectLast = normals.withDefect("good", goodPart(3), all);
+        Detector defectFirst = detector.withDefect("good", goodPart(3), all)
+                .withNormal("stain", stained(100, 60))
+                .withNormal("normal", goodPart(40));
+
+        assertThat(defectLast.heldOutScores().imageLevelScores()[3])
+                .isGreaterThan(normals.heldOutScores().imageLevelScores()[3]);
+        assertAlike(defectFirst, defectLast, goodPart(41));
+    }
+
+    @Test
+    void whatIsNormalByNowShortensTheReachOfDefectsToGoodPictures() {
+        int odd = 3;
+        try (Detector oneOdd = learn("patch-lof", i -> stained(i, i == odd ? 30 : 0))) {
+            Detector told = oneOdd.withDefect("stain", stained(100, 36), STAIN);
+            Detector toldMore = told.withNormal("normal", stained(101, 50));
+            Detector toldMoreFirst =
+                    oneOdd.withNormal("normal", stained(101, 50)).withDefect("stain", stained(100, 36), STAIN);
+
+            assertThat(toldMore.heldOutScores().imageLevelScores()[odd])
+                    .isLessThan(told.heldOutScores().imageLevelScores()[odd]);
+            assertAlike(toldMore, toldMoreFirst, stained(7, 30));
+            assertAlike(toldMore.withoutCorrection("normal"), told, stained(7, 30));
+        }
     }
 
     @Test
@@ -241,6 +302,16 @@ final class CorrectionsTest {
     }
 
     private static void assertSame(Detector actual, Detector expected, RgbImage picture) {
+        assertAlike(actual, expected, picture);
+        assertThat(actual.heldOutScores().imageLevelScores())
+                .isEqualTo(expected.heldOutScores().imageLevelScores());
+        assertThat(actual.goodPictures().stream().map(GoodPicture::name))
+                .containsExactlyElementsOf(
+                        expected.goodPictures().stream().map(GoodPicture::name).toList());
+    }
+
+    /** The same but for the order of the good pictures, in which those said to be normal stand as they were told. */
+    private static void assertAlike(Detector actual, Detector expected, RgbImage picture) {
         Inspection is = actual.inspect(picture);
         Inspection was = expected.inspect(picture);
         assertThat(is.score()).isEqualTo(was.score());
@@ -248,10 +319,14 @@ final class CorrectionsTest {
         assertThat(is.findings()).isEqualTo(was.findings());
         assertThat(is.threshold()).isEqualTo(was.threshold());
         assertThat(actual.heldOutScores().imageLevelScores())
-                .isEqualTo(expected.heldOutScores().imageLevelScores());
+                .containsExactlyInAnyOrder(expected.heldOutScores().imageLevelScores());
     }
 
     private static Detector learn(String method) {
+        return learn(method, CorrectionsTest::goodPart);
+    }
+
+    private static Detector learn(String method, IntFunction<RgbImage> goodPictures) {
         TrainingSettings settings = new TrainingSettings(
                 method,
                 new PatchEncoderRequest("filter-bank", List.of(), InputSize.square(SIDE)),
@@ -259,7 +334,7 @@ final class CorrectionsTest {
                 0.01);
         try (Training training = Training.start(settings, EncoderSettings.defaults())) {
             for (int i = 0; i < 20; i++) {
-                training.add("good-" + i, goodPart(i));
+                training.add("good-" + i, goodPictures.apply(i));
             }
             return training.finish(Progress.SILENT);
         }

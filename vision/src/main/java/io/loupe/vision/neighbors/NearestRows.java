@@ -28,12 +28,12 @@ public interface NearestRows extends AutoCloseable {
      */
     static NearestRows joined(NearestRows bank, RowMatrix more) {
         more.requireMeasurable("Bank");
-        return new JoinedNearestRows(bank, scan(more));
+        return new JoinedNearestRows(bank, few(more));
     }
 
     /** Opens a search over a few rows, ready at once. */
-    static NearestRows scan(RowMatrix rows) {
-        return new ScanNearestRows(rows, DistanceKernels.fastest());
+    static NearestRows few(RowMatrix rows) {
+        return GroupedNearestRows.over(rows, RowShortening.NONE, DistanceKernels.fastest());
     }
 
     /** Rows and dimension of the bank. */

@@ -5,30 +5,24 @@ import io.loupe.vision.method.PatchExcerpt.TapExcerpt;
 import io.loupe.vision.method.bank.PatchRows;
 import io.loupe.vision.method.grid.TapShapes.Shape;
 import io.loupe.vision.neighbors.RowMatrix;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The patches of corrections on one tap, as rows of its bank. */
+/** The patches of a correction on one tap, as rows of its bank. */
 record CorrectedPatches(Shape grid, int tap) {
-    /** Those of normal pictures, which are numbered from {@code firstImage}. */
-    PatchRows normal(List<PatchExcerpt> pictures, int firstImage) {
+    /** Those of a normal picture of this number. */
+    PatchRows normal(PatchExcerpt picture, int image) {
         int patches = grid.rows() * grid.columns();
-        List<PatchRows> rows = new ArrayList<>();
-        for (int i = 0; i < pictures.size(); i++) {
-            TapExcerpt excerpt = of(pictures.get(i));
-            int first = Math.multiplyExact(firstImage + i, patches);
-            int[] owned = excerpt.patches().stream()
-                    .mapToInt(patch -> Math.addExact(first, patch))
-                    .toArray();
-            rows.add(PatchRows.wrap(excerpt.values(), owned, patches));
-        }
-        rows.addFirst(PatchRows.wrap(RowMatrix.wrap(0, grid.dimension(), new float[0]), new int[0], patches));
-        return PatchRows.join(rows);
+        int first = Math.multiplyExact(image, patches);
+        TapExcerpt excerpt = of(picture);
+        int[] owned = excerpt.patches().stream()
+                .mapToInt(patch -> Math.addExact(first, patch))
+                .toArray();
+        return PatchRows.wrap(excerpt.values(), owned, patches);
     }
 
-    /** Those of defects, shape [patches, dimension]. */
-    RowMatrix defective(List<PatchExcerpt> pictures) {
-        return normal(pictures, 0).values();
+    /** Those of a defect, shape [patches, dimension]. */
+    RowMatrix defective(PatchExcerpt picture) {
+        return of(picture).values();
     }
 
     private TapExcerpt of(PatchExcerpt picture) {

@@ -26,27 +26,33 @@ final class FittedPatchLof implements CorrectableMethod {
     private final TapBanks banks;
     private final LofScoring scoring;
     private final HeldOutPatches heldOut;
-    private final Map<Integer, PatchScores> raisedHeldOut;
+    private final RaisedPictures raised;
     private final String remark;
     private final List<String> leftOutTaps;
 
     /** @param leftOutTaps names of the taps that were looked at and found to be of no use */
     FittedPatchLof(
             TapBanks banks, LofScoring scoring, HeldOutPatches heldOut, String remark, List<String> leftOutTaps) {
-        this(banks, scoring, heldOut, Map.of(), remark, leftOutTaps);
+        this(
+                banks,
+                scoring,
+                heldOut,
+                RaisedPictures.none(heldOut, banks.shapes().shapes().size()),
+                remark,
+                leftOutTaps);
     }
 
     private FittedPatchLof(
             TapBanks banks,
             LofScoring scoring,
             HeldOutPatches heldOut,
-            Map<Integer, PatchScores> raisedHeldOut,
+            RaisedPictures raised,
             String remark,
             List<String> leftOutTaps) {
         this.banks = banks;
         this.scoring = scoring;
         this.heldOut = heldOut;
-        this.raisedHeldOut = Map.copyOf(raisedHeldOut);
+        this.raised = raised;
         this.remark = remark;
         this.leftOutTaps = List.copyOf(leftOutTaps);
     }
@@ -105,15 +111,25 @@ final class FittedPatchLof implements CorrectableMethod {
     }
 
     @Override
-    public CorrectableMethod corrected(List<PatchExcerpt> normals, List<PatchExcerpt> defects, PictureGroups parts) {
-        TapBanks corrected = banks.corrected(normals, defects, parts, heldOut.gates());
+    public CorrectableMethod withNormal(PatchExcerpt normal, PictureGroups parts) {
+        heldOut.requireFit(parts);
+        return corrected(banks.withNormal(normal, parts), parts);
+    }
+
+    @Override
+    public CorrectableMethod withDefect(PatchExcerpt defect, PictureGroups parts) {
+        heldOut.requireFit(parts);
+        return corrected(banks.withDefect(defect, heldOut.gates()), parts);
+    }
+
+    private FittedPatchLof corrected(TapBanks corrected, PictureGroups parts) {
         return new FittedPatchLof(
-                corrected, scoring, heldOut, heldOut.raised(corrected, scoring, parts), remark, leftOutTaps);
+                corrected, scoring, heldOut, raised.with(corrected, scoring, parts), remark, leftOutTaps);
     }
 
     @Override
     public Map<Integer, PatchScores> raisedHeldOut() {
-        return raisedHeldOut;
+        return raised.scores();
     }
 
     @Override

@@ -12,11 +12,9 @@ import io.loupe.vision.modelfile.SectionReader;
 import io.loupe.vision.modelfile.SectionWriter;
 import io.loupe.vision.modelfile.UnreadableModelException;
 import io.loupe.vision.neighbors.RowMatrix;
-import io.loupe.vision.neighbors.RowRange;
 import io.loupe.vision.progress.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -159,39 +157,28 @@ final class HeldOutPatches {
                 .toList();
     }
 
-    /** The scores of those pictures that the negatives of these banks raise. */
-    Map<Integer, PatchScores> raised(TapBanks banks, LofScoring scoring, PictureGroups parts) {
-        if (parts.pictureCount() != pictures.size()) {
+    /** @throws IllegalArgumentException if there are fewer pictures than these */
+    void requireFit(PictureGroups parts) {
+        if (parts.pictureCount() < pictures.size()) {
             throw new IllegalArgumentException("Parts of %d pictures do not fit the %d this was fitted on"
                     .formatted(parts.pictureCount(), pictures.size()));
         }
-        List<PictureRange> partOfImage = parts.rangeOfEach();
-        Map<Integer, PatchScores> raised = new HashMap<>();
-        for (int image = 0; image < pictures.size(); image++) {
-            List<PatchDistances> plain = pictures.get(image);
-            List<PatchDistances> changed = new ArrayList<>();
-            for (int tap = 0; tap < plain.size(); tap++) {
-                changed.add(raised(image, partOfImage.get(image), plain.get(tap), far.get(tap), banks.negatives(tap)));
-            }
-            if (!changed.equals(plain)) {
-                raised.put(image, scoring.scores(changed));
-            }
-        }
-        return raised;
     }
 
-    /** The same object where nothing is raised. */
-    private static PatchDistances raised(
-            int image, PictureRange part, PatchDistances plain, PatchRows far, NegativePatches negatives) {
-        RowRange own = far.rowsOf(PictureRange.of(image));
-        PatchDistances raised = plain;
-        for (int row = own.from(); row < own.to(); row++) {
-            int patch = far.patch(row);
-            double factor = negatives.factor(far.values(), row, plain.distance(patch), part);
-            if (factor > 1) {
-                raised = raised.withFactor(patch, factor);
-            }
-        }
-        return raised;
+    /** Of a tap, the patches that are kept themselves. */
+    PatchRows far(int tap) {
+        return far.get(tap);
+    }
+
+    /**
+     * The scores of a picture some of whose patches are farther from normal ones.
+     *
+     * @param factors of each tap: by patch, what to multiply its distance by
+     */
+    PatchScores scores(int picture, LofScoring scoring, List<Map<Integer, Double>> factors) {
+        List<PatchDistances> plain = pictures.get(picture);
+        return scoring.scores(IntStream.range(0, plain.size())
+                .mapToObj(tap -> plain.get(tap).withFactors(factors.get(tap)))
+                .toList());
     }
 }

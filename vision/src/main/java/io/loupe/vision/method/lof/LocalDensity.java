@@ -8,7 +8,6 @@ import io.loupe.vision.modelfile.SectionWriter;
 import io.loupe.vision.modelfile.UnreadableModelException;
 import io.loupe.vision.neighbors.NearestRows;
 import io.loupe.vision.neighbors.Neighbors;
-import io.loupe.vision.neighbors.RowMatrix;
 import io.loupe.vision.neighbors.RowRange;
 import java.util.Arrays;
 import java.util.List;
@@ -60,46 +59,51 @@ final class LocalDensity {
         int[] images = new int[distances.length];
         Arrays.fill(images, NO_IMAGE);
         List<PictureRange> partOfImage = parts.rangeOfEach();
-        parts.ranges().forEach(part -> measure(bank, search, part, partOfImage, distances, images));
+        parts.ranges().forEach(part -> {
+            RowRange own = bank.rowsOf(part);
+            measure(bank, search, own, own, partOfImage, distances, images);
+        });
         return new LocalDensity(distances, images);
     }
 
     /**
-     * As {@link #of} for a bank to which rows of new parts were added, without measuring the old rows against each other
-     * again. Cost O(rows * new rows * dimension).
+     * As {@link #of} for a bank to which rows of a new part were added, without measuring the old rows against each other
+     * again. Rows of new parts are measured against those that were first there, and against each other part by part, so that
+     * the order in which parts are added plays no role. Cost O(rows * new rows * dimension).
      *
-     * @param bank the rows that this was measured on, and behind them those of the new parts
-     * @param search over the whole bank
-     * @param parts the new ones last, with one picture each
+     * @param bank the rows that this was measured on, and behind them those of a new part, which is one picture
+     * @param first search over the rows that were first there
+     * @param parts of all pictures but the new one
      */
-    LocalDensity with(PatchRows bank, NearestRows search, PictureGroups parts) {
+    LocalDensity with(PatchRows bank, NearestRows first, PictureGroups parts) {
         int oldRows = spacings.length;
         float[] allDistances = Arrays.copyOf(distances, Math.multiplyExact(bank.count(), KEPT));
         int[] allImages = Arrays.copyOf(images, allDistances.length);
         Arrays.fill(allImages, images.length, allImages.length, NO_IMAGE);
-        List<PictureRange> partOfImage = parts.rangeOfEach();
-        RowMatrix old = bank.values().select(new RowRange(0, oldRows));
-        for (int row = oldRows; row < bank.count(); ) {
-            PictureRange part = PictureRange.of(bank.image(row));
-            RowRange own = bank.rowsOf(part);
-            offer(bank.values().select(own), part.from(), old, allDistances, allImages);
-            measure(bank, search, part, partOfImage, allDistances, allImages);
-            row = own.to();
+        RowRange old = new RowRange(0, oldRows);
+        RowRange added = new RowRange(oldRows, bank.count());
+        measure(bank, first, added, RowRange.NONE, parts.rangeOfEach(), allDistances, allImages);
+        for (int row = first.rows(); row < oldRows; ) {
+            RowRange earlier = bank.rowsOf(PictureRange.of(bank.image(row)));
+            offer(bank, earlier, added, allDistances, allImages);
+            row = earlier.to();
         }
+        offer(bank, added, old, allDistances, allImages);
         return new LocalDensity(allDistances, allImages);
     }
 
-    /** Lets rows of a new part take their place among the kept neighbours of the old ones. */
-    private static void offer(RowMatrix rows, int image, RowMatrix old, float[] distances, int[] images) {
-        int k = Math.min(NEIGHBOURS, rows.rows());
+    /** Lets rows of one picture take their place among the kept neighbours of others, which were measured without them. */
+    private static void offer(PatchRows bank, RowRange picture, RowRange others, float[] distances, int[] images) {
+        int k = Math.min(NEIGHBOURS, picture.count());
         Neighbors nearest;
-        try (NearestRows few = NearestRows.scan(rows)) {
-            nearest = few.find(old, k);
+        try (NearestRows few = NearestRows.few(bank.values().select(picture))) {
+            nearest = few.find(bank.values().select(others), k);
         }
-        for (int row = 0; row < old.rows(); row++) {
+        int image = bank.image(picture.from());
+        for (int query = 0; query < others.count(); query++) {
             for (int rank = 0; rank < k; rank++) {
-                float distance = (float) Math.sqrt(nearest.squaredDistance(row, rank));
-                insert(distance, image, row * KEPT, distances, images);
+                float distance = (float) Math.sqrt(nearest.squaredDistance(query, rank));
+                insert(distance, image, (others.from() + query) * KEPT, distances, images);
             }
         }
     }
@@ -117,19 +121,19 @@ final class LocalDensity {
         }
     }
 
-    /** Finds the kept neighbours of the rows of one part. */
+    /** Finds the kept neighbours of the rows of one part among all that are searched but the excluded ones. */
     private static void measure(
             PatchRows bank,
             NearestRows search,
-            PictureRange part,
+            RowRange own,
+            RowRange excluded,
             List<PictureRange> partOfImage,
             float[] distances,
             int[] images) {
-        RowRange own = bank.rowsOf(part);
-        int others = bank.count() - own.count();
+        int others = search.rows() - excluded.count();
         boolean complete = own.count() == 0;
         for (int k = Math.min(KEPT, others); !complete; k = Math.min(2 * k, others)) {
-            Neighbors nearest = search.find(bank.values().select(own), k, own);
+            Neighbors nearest = search.find(bank.values().select(own), k, excluded);
             complete = k == others || k >= MOST_LOOKED_AT;
             boolean full = true;
             for (int row = own.from(); row < own.to(); row++) {

@@ -3,8 +3,11 @@ package io.loupe.vision.method.lof;
 import io.loupe.vision.group.PictureRange;
 import io.loupe.vision.method.bank.PatchRows;
 import io.loupe.vision.neighbors.NearestRows;
-import io.loupe.vision.neighbors.Neighbors;
 import io.loupe.vision.neighbors.RowMatrix;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Patches of one tap that are known to be defective. They only ever raise the distance of a patch to the normal ones.
@@ -14,29 +17,27 @@ import io.loupe.vision.neighbors.RowMatrix;
  * several reach by the largest factor. So a patch within reach is at least as far from every normal patch as from the
  * negative, no normal patch that is kept is within reach of any, and a defect marked where nothing is wrong has next to no
  * reach. Patches nearer to the normal ones than the {@code gate} are left as they are, so that it is enough to keep the far
- * patches of good pictures to know their scores with negatives exactly ({@link HeldOutPatches}). Immutable.
+ * patches of good pictures to know their scores with negatives exactly ({@link RaisedPictures}). Immutable.
  */
 final class NegativePatches {
     /** One patch that looks exactly like a known defect weighs as much as sixteen that are as far from normal. */
     private static final double MOST = 16;
 
-    /** Normal patches looked at for the nearest one that is not left out. */
-    private static final int NEIGHBOURS = 64;
-
-    static final NegativePatches NONE =
-            new NegativePatches(RowMatrix.wrap(0, 1, new float[0]), new float[0][], new int[0][], 0);
+    static final NegativePatches NONE = new NegativePatches(RowMatrix.wrap(0, 1, new float[0]), List.of(), 0);
 
     private final RowMatrix negatives;
-    /** For each the distances to its nearest normal patches, ascending, and the pictures these come from. */
-    private final float[][] distances;
+    private final List<NegativeReach> reaches;
+    /** With nothing left out. */
+    private final double[] fullReaches;
 
-    private final int[][] images;
     private final double gate;
 
-    private NegativePatches(RowMatrix negatives, float[][] distances, int[][] images, double gate) {
+    private NegativePatches(RowMatrix negatives, List<NegativeReach> reaches, double gate) {
         this.negatives = negatives;
-        this.distances = distances;
-        this.images = images;
+        this.reaches = List.copyOf(reaches);
+        this.fullReaches = reaches.stream()
+                .mapToDouble(reach -> reach.without(PictureRange.NONE))
+                .toArray();
         this.gate = gate;
     }
 
@@ -47,21 +48,44 @@ final class NegativePatches {
      * @param gate distance to the nearest normal patch, in units of the bank's mean spacing, below which nothing is raised
      */
     static NegativePatches of(RowMatrix negatives, PatchRows normals, NearestRows search, double gate) {
-        int count = negatives.rows();
-        if (count == 0) {
-            return NONE;
+        return negatives.rows() == 0
+                ? NONE
+                : new NegativePatches(negatives, NegativeReach.measure(negatives, normals, search), gate);
+    }
+
+    /** These and others behind them, which were measured against the same normal patches with the same gate. */
+    NegativePatches with(NegativePatches more) {
+        if (count() == 0 || more.count() == 0) {
+            return count() == 0 ? more : this;
         }
-        int k = Math.min(NEIGHBOURS, normals.count());
-        Neighbors nearest = search.find(negatives, k);
-        float[][] distances = new float[count][k];
-        int[][] images = new int[count][k];
-        for (int i = 0; i < count; i++) {
-            for (int rank = 0; rank < k; rank++) {
-                distances[i][rank] = (float) Math.sqrt(nearest.squaredDistance(i, rank));
-                images[i][rank] = normals.image(nearest.row(i, rank));
-            }
+        float[] own = negatives.values();
+        float[] others = more.negatives.values();
+        float[] values = Arrays.copyOf(own, Math.addExact(own.length, others.length));
+        System.arraycopy(others, 0, values, own.length, others.length);
+        return new NegativePatches(
+                RowMatrix.wrap(count() + more.count(), negatives.dimension(), values),
+                Stream.concat(reaches.stream(), more.reaches.stream()).toList(),
+                gate);
+    }
+
+    /** These, reaching less far where one of these normal patches is nearer than what was normal before. */
+    NegativePatches withNormal(PatchRows normal) {
+        if (count() == 0) {
+            return this;
         }
-        return new NegativePatches(negatives, distances, images, gate);
+        try (NearestRows few = NearestRows.few(normal.values())) {
+            List<NegativeReach> more = NegativeReach.measure(negatives, normal, few);
+            return new NegativePatches(
+                    negatives,
+                    IntStream.range(0, count())
+                            .mapToObj(i -> reaches.get(i).with(more.get(i)))
+                            .toList(),
+                    gate);
+        }
+    }
+
+    int count() {
+        return negatives.rows();
     }
 
     /**
@@ -72,36 +96,36 @@ final class NegativePatches {
      */
     double factor(RowMatrix patches, int patch, float distance, PictureRange leftOut) {
         double factor = 1;
-        if (distance < gate) {
-            return factor;
-        }
-        for (int i = 0; i < negatives.rows(); i++) {
-            double reach = normalDistance(i, leftOut) / 2;
-            double within = reach / factor; // only what is nearer than this gives a larger factor
-            double squared = squaredDistance(patches, patch, i, within * within);
-            if (squared < within * within) {
-                factor = squared > 0 ? Math.min(MOST, reach / Math.sqrt(squared)) : MOST;
+        if (distance >= gate) {
+            for (int i = 0; i < count(); i++) {
+                factor = Math.max(factor, factor(i, squaredDistance(i, patches, patch, leftOut), leftOut));
             }
         }
         return factor;
     }
 
-    private double normalDistance(int negative, PictureRange leftOut) {
-        int last = images[negative].length - 1;
-        int rank = 0;
-        while (rank < last && leftOut.contains(images[negative][rank])) {
-            rank++;
-        }
-        return distances[negative][rank];
+    /** What one negative multiplies the distance of a patch at this squared distance by: more than 1 within its reach. */
+    double factor(int negative, double squaredDistance, PictureRange leftOut) {
+        double reach = reach(negative, leftOut);
+        return squaredDistance < reach * reach ? Math.min(MOST, reach / Math.sqrt(squaredDistance)) : 1;
     }
 
-    /** Stops adding where it is too much already. */
-    private double squaredDistance(RowMatrix patches, int patch, int negative, double limit) {
+    private double reach(int negative, PictureRange leftOut) {
+        return leftOut.count() == 0
+                ? fullReaches[negative]
+                : reaches.get(negative).without(leftOut);
+    }
+
+    /** The squared distance from a negative to a patch. Adding stops where the patch is out of reach already. */
+    double squaredDistance(int negative, RowMatrix patches, int patch, PictureRange leftOut) {
+        double reach = reach(negative, leftOut);
+        double limit = reach * reach;
         int dimension = negatives.dimension();
+        int from = patch * dimension;
+        int other = negative * dimension;
         double sum = 0;
         for (int i = 0; i < dimension && sum < limit; i++) {
-            double difference =
-                    patches.values()[patch * dimension + i] - negatives.values()[negative * dimension + i];
+            double difference = patches.values()[from + i] - negatives.values()[other + i];
             sum += difference * difference;
         }
         return sum;

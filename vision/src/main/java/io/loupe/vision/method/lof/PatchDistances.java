@@ -6,6 +6,7 @@ import io.loupe.vision.modelfile.UnreadableModelException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is measured of patches on one tap, before any setting plays a part: the nearest bank row, the distance to it, and
@@ -58,11 +59,11 @@ final class PatchDistances {
         return reaching == ascending.length ? 0 : ascending[ascending.length - reaching];
     }
 
-    /** The same with one distance multiplied. */
-    PatchDistances withFactor(int patch, double factor) {
-        PatchDistances changed = new PatchDistances(distances.clone(), spacings.clone(), nearestRows.clone(), firstRow);
-        changed.distances[patch] = (float) (distances[patch] * factor);
-        return changed;
+    /** The same with the distances of some patches multiplied. */
+    PatchDistances withFactors(Map<Integer, Double> factors) {
+        float[] changed = distances.clone();
+        factors.forEach((patch, factor) -> changed[patch] = (float) (distances[patch] * factor));
+        return new PatchDistances(changed, spacings, nearestRows, firstRow);
     }
 
     /** Writes the distances and spacings of pictures as one section, shape [pictures, patches, 2]. */

@@ -19,13 +19,18 @@ final class TapBank implements AutoCloseable {
     private static final int NEIGHBOURS = 3;
 
     private final PatchRows rows;
+    /** Over the rows that it was filled with, the first ones. */
+    private final NearestRows filled;
+    /** Over all rows. */
     private final NearestRows search;
+
     private final LocalDensity density;
     private final double unit;
     private final NegativePatches negatives;
 
     private TapBank(PatchRows rows, NearestRows search, LocalDensity density) {
         this.rows = rows;
+        this.filled = search;
         this.search = search;
         this.density = density;
         double mean = density.meanSpacing();
@@ -34,8 +39,15 @@ final class TapBank implements AutoCloseable {
         this.negatives = NegativePatches.NONE;
     }
 
-    private TapBank(PatchRows rows, NearestRows search, LocalDensity density, double unit, NegativePatches negatives) {
+    private TapBank(
+            PatchRows rows,
+            NearestRows filled,
+            NearestRows search,
+            LocalDensity density,
+            double unit,
+            NegativePatches negatives) {
         this.rows = rows;
+        this.filled = filled;
         this.search = search;
         this.density = density;
         this.unit = unit;
@@ -69,20 +81,35 @@ final class TapBank implements AutoCloseable {
     }
 
     /**
-     * This bank with more normal patches and with defective ones. Distances stay in units of the mean spacing as it was, so
-     * that scores of pictures that have nothing to do with the new patches stay the same.
+     * This bank with patches of one more normal picture. Distances stay in units of the mean spacing as it was, so that scores
+     * of pictures that have nothing to do with the new patches stay the same.
      *
-     * @param normals of new parts, behind those of this bank
-     * @param parts those of this bank and the new ones, which have one picture each
-     * @param gate distance below which defective patches raise nothing
+     * @param normal of a part of its own, behind those of this bank
+     * @param parts those of this bank
      */
-    TapBank corrected(PatchRows normals, RowMatrix defective, PictureGroups parts, double gate) {
-        boolean more = normals.count() > 0;
-        PatchRows allRows = more ? PatchRows.join(List.of(rows, normals)) : rows;
-        NearestRows allSearch = more ? NearestRows.joined(search, normals.values()) : search;
-        LocalDensity allDensity = more ? density.with(allRows, allSearch, parts) : density;
+    TapBank withNormal(PatchRows normal, PictureGroups parts) {
+        if (normal.count() == 0) {
+            return this;
+        }
+        PatchRows all = PatchRows.join(List.of(rows, normal));
+        RowMatrix added = all.values().select(new RowRange(filled.rows(), all.count()));
         return new TapBank(
-                allRows, allSearch, allDensity, unit, NegativePatches.of(defective, allRows, allSearch, gate));
+                all,
+                filled,
+                NearestRows.joined(filled, added),
+                density.with(all, filled, parts),
+                unit,
+                negatives.withNormal(normal));
+    }
+
+    /**
+     * This bank with more defective patches.
+     *
+     * @param gate distance below which they raise nothing
+     */
+    TapBank withDefect(RowMatrix defective, double gate) {
+        NegativePatches more = NegativePatches.of(defective, rows, search, gate);
+        return new TapBank(rows, filled, search, density, unit, negatives.with(more));
     }
 
     /**

@@ -16,6 +16,7 @@ import io.loupe.vision.neighbors.RowMatrix;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -73,28 +74,32 @@ final class TapBanks implements AutoCloseable {
     }
 
     /**
-     * These banks with patches of more normal pictures, each a part of its own, and with defective patches.
+     * These banks with patches of one more normal picture, which is a part of its own.
      *
-     * @param parts of the pictures these banks were filled from
-     * @param gates of each tap: the distance below which defective patches raise nothing
-     * @throws IllegalArgumentException if an excerpt is not of these taps
+     * @param parts of the pictures that these banks know
+     * @throws IllegalArgumentException if the excerpt is not of these taps
      */
-    TapBanks corrected(List<PatchExcerpt> normals, List<PatchExcerpt> defects, PictureGroups parts, List<Float> gates) {
-        PictureGroups all = parts.withSingle(normals.size());
+    TapBanks withNormal(PatchExcerpt normal, PictureGroups parts) {
+        return changed(tap -> banks.get(tap).withNormal(patches(tap).normal(normal, parts.pictureCount()), parts));
+    }
+
+    /**
+     * These banks with one more defect.
+     *
+     * @param gates of each tap: the distance below which defective patches raise nothing
+     * @throws IllegalArgumentException if the excerpt is not of these taps
+     */
+    TapBanks withDefect(PatchExcerpt defect, List<Float> gates) {
+        return changed(tap -> banks.get(tap).withDefect(patches(tap).defective(defect), gates.get(tap)));
+    }
+
+    private TapBanks changed(IntFunction<TapBank> bank) {
         return new TapBanks(
-                shapes,
-                IntStream.range(0, banks.size())
-                        .mapToObj(tap -> {
-                            CorrectedPatches patches =
-                                    new CorrectedPatches(shapes.shapes().get(tap), tap);
-                            return banks.get(tap)
-                                    .corrected(
-                                            patches.normal(normals, parts.pictureCount()),
-                                            patches.defective(defects),
-                                            all,
-                                            gates.get(tap));
-                        })
-                        .toList());
+                shapes, IntStream.range(0, banks.size()).mapToObj(bank).toList());
+    }
+
+    private CorrectedPatches patches(int tap) {
+        return new CorrectedPatches(shapes.shapes().get(tap), tap);
     }
 
     /** The patches of a picture at some cells of the finest grid; those of a coarser one where any of their cells is. */

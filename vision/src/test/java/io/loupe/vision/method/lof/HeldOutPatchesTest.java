@@ -13,7 +13,7 @@ import io.loupe.vision.method.PatchExcerpt;
 import io.loupe.vision.method.PatchScores;
 import io.loupe.vision.progress.Progress;
 import java.util.BitSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ final class HeldOutPatchesTest {
         FakeFeatures good = normals.without(8).with(ODD, normals.withOutlier(ODD, 4, 4));
         try (CorrectableMethod fitted = fit(good)) {
             PatchExcerpt defect = fitted.excerpt(normals.withOutlier(8, 4, 4), cell(4, 4));
-            CorrectableMethod corrected = fitted.corrected(List.of(), List.of(defect), PARTS);
+            CorrectableMethod corrected = fitted.withDefect(defect, PARTS);
 
             assertThat(corrected.raisedHeldOut()).containsOnlyKeys(ODD);
             for (int image = 0; image < PARTS.pictureCount(); image++) {
@@ -47,11 +47,51 @@ final class HeldOutPatchesTest {
     }
 
     @Test
+    void whatIsSaidToBeNormalAfterADefectShortensItsReachToGoodPictures(Random random) {
+        FakeFeatures normals = FakeFeatures.of(9, random);
+        FakeFeatures good = normals.without(8).with(ODD, normals.withOutlier(ODD, 4, 4));
+        try (CorrectableMethod fitted = fit(good)) {
+            PatchExcerpt defect = fitted.excerpt(normals.withOutlier(8, 4, 4), cell(4, 4));
+            PatchExcerpt nearIt = fitted.excerpt(normals.withOutlier(8, 4, 5), cell(4, 4));
+            CorrectableMethod told = fitted.withDefect(defect, PARTS);
+            CorrectableMethod toldMore = told.withNormal(nearIt, PARTS);
+
+            double plain = fitted.scoreHeldOut(good, ODD).imageLevelScore();
+            double raised = scoreOf(told.raisedHeldOut(), ODD, plain);
+            double less = scoreOf(toldMore.raisedHeldOut(), ODD, plain);
+            assertThat(less).isLessThan(raised);
+            CorrectableMethod otherWayRound = fitted.withNormal(nearIt, PARTS).withDefect(defect, PARTS.withSingle(1));
+            assertThat(less).isEqualTo(scoreOf(otherWayRound.raisedHeldOut(), ODD, plain));
+        }
+    }
+
+    @Test
+    void scoresThatACorrectionLeavesAloneAreNotMadeAnew(Random random) {
+        FakeFeatures normals = FakeFeatures.of(9, random);
+        FakeFeatures good = normals.without(8).with(ODD, normals.withOutlier(ODD, 4, 4));
+        try (CorrectableMethod fitted = fit(good)) {
+            PatchExcerpt defect = fitted.excerpt(normals.withOutlier(8, 4, 4), cell(4, 4));
+            CorrectableMethod told = fitted.withDefect(defect, PARTS);
+            CorrectableMethod toldMore = told.withDefect(fitted.excerpt(normals.features(8), cell(0, 0)), PARTS);
+
+            assertThat(toldMore.raisedHeldOut().get(ODD))
+                    .isNotNull()
+                    .isSameAs(told.raisedHeldOut().get(ODD));
+        }
+    }
+
+    private static double scoreOf(Map<Integer, PatchScores> raised, int picture, double plain) {
+        PatchScores scores = raised.get(picture);
+        return scores == null ? plain : scores.imageLevelScore();
+    }
+
+    @Test
     void refusesPartsOfOtherPictures(Random random) {
         FakeFeatures normals = FakeFeatures.of(8, random);
         try (CorrectableMethod fitted = fit(normals)) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> fitted.corrected(List.of(), List.of(), PictureGroups.single(7)))
+                    .isThrownBy(() ->
+                            fitted.withNormal(fitted.excerpt(normals.features(0), cell(1, 1)), PictureGroups.single(7)))
                     .withMessage("Parts of 7 pictures do not fit the 8 this was fitted on");
         }
     }
@@ -63,7 +103,7 @@ final class HeldOutPatchesTest {
             PatchExcerpt excerpt = fitted.excerpt(normals.features(0), cell(1, 1));
             PatchExcerpt swapped = new PatchExcerpt(excerpt.taps().reversed());
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> fitted.corrected(List.of(swapped), List.of(), PARTS))
+                    .isThrownBy(() -> fitted.withNormal(swapped, PARTS))
                     .withMessage("A correction's patches do not fit tap 1 of 8x10x12; it was made with another model");
         }
     }

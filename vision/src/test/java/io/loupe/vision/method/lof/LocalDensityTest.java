@@ -99,8 +99,13 @@ final class LocalDensityTest {
         PatchRows some = all.select(IntStream.range(0, 6 * PATCHES).toArray());
         PictureGroups parts = new PictureGroups(List.of(2, 1, 1, 2));
         LocalDensity expected = measured(all, parts.withSingle(3));
-        try (NearestRows search = NearestRows.create(all.values())) {
-            LocalDensity actual = measured(some, parts).with(all, search, parts.withSingle(3));
+        try (NearestRows search = NearestRows.create(some.values())) {
+            LocalDensity actual = measured(some, parts);
+            for (int more = 0; more < 3; more++) {
+                PatchRows known =
+                        all.select(IntStream.range(0, (7 + more) * PATCHES).toArray());
+                actual = actual.with(known, search, parts.withSingle(more));
+            }
             for (int row = 0; row < all.count(); row++) {
                 assertThat(actual.spacing(row, PictureRange.NONE)).isEqualTo(expected.spacing(row, PictureRange.NONE));
                 assertThat(actual.spacing(row, new PictureRange(0, 2)))
