@@ -1,6 +1,6 @@
 import { GraduationCap, RotateCcw, Save } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
-import type { Scores } from "@/shared/api/inspection";
+import type { Project, Scores } from "@/shared/api/inspection";
 import { useMay } from "@/shared/api/me";
 import { useProject } from "@/shared/api/projects";
 import { t } from "@/shared/i18n/text";
@@ -40,14 +40,16 @@ export function ThresholdPage({ project: id, onTrain }: { project: string; onTra
             </Button>
           </EmptyState>
         )}
-        {version && <OfVersion key={version.version_id} project={id} version={version} />}
+        {project.data && version && (
+          <OfVersion key={version.version_id} project={project.data} version={version} />
+        )}
       </div>
     </div>
   );
 }
 
 interface OfVersionProps {
-  project: string;
+  project: Project;
   version: { version_id: string; label: string };
 }
 
@@ -64,7 +66,7 @@ function OfVersion({ project, version }: OfVersionProps) {
       {scores.data && (
         <Setting
           key={scores.data.threshold.revision}
-          project={project}
+          project={project.project_id}
           version={version.version_id}
           scores={scores.data}
         />

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import type { Scores, Threshold, ThresholdPreview, Version } from "@/shared/api/inspection";
+import type { Project, Scores, Threshold, ThresholdPreview, Version } from "@/shared/api/inspection";
 import { projectKey, projectPath, useReloadProject } from "@/shared/api/projects";
 import { request } from "@/shared/api/request";
 
@@ -8,10 +8,14 @@ export type Asked = { rate: number } | { fail: number };
 
 const pathOf = (project: string, version: string) => `${projectPath(project)}/versions/${version}`;
 
-export function useScores(project: string, version: string) {
+const LOOK_AGAIN_MS = 3000;
+
+/** The scores of a version; where there are defects, looked at again until it has been asked about them. */
+export function useScores({ project_id: project, defect_images: defects }: Project, version: string) {
   return useQuery({
     queryKey: projectKey(project, "scores", version),
     queryFn: () => request<Scores>(`${pathOf(project, version)}/scores`),
+    refetchInterval: ({ state }) => (defects > 0 && state.data?.defects.length === 0 ? LOOK_AGAIN_MS : false),
   });
 }
 
