@@ -81,7 +81,7 @@ export function Toasts() {
           </Radix.Close>
         </Radix.Root>
       ))}
-      <Radix.Viewport className="fixed inset-x-0 top-4 z-60 mx-auto flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2" />
+      <Radix.Viewport className="fixed inset-x-0 z-60 mx-auto max-md:top-4 md:bottom-20 flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2" />
     </Radix.Provider>
   );
 }

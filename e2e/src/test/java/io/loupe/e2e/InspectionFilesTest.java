@@ -129,8 +129,10 @@ final class InspectionFilesTest {
         assertThat(csv.stream().skip(1).map(row -> row.split(",", 5)[2]).toList())
                 .isEqualTo(shown);
         assertThat(exported("JSON lines, for a program", "Bracket-history.jsonl"))
-                .zipSatisfy(shown, (line, name) -> assertThat(line)
-                        .contains("\"filename\":\"%s\",\"verdict\":\"FAIL\"".formatted(name)));
+                .zipSatisfy(
+                        shown,
+                        (line, name) ->
+                                assertThat(line).contains("\"filename\":\"%s\",\"verdict\":\"FAIL\"".formatted(name)));
     }
 
     @Test
