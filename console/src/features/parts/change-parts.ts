@@ -117,7 +117,7 @@ export function useAddFromLibrary(project: string) {
   const reload = useReloadProject(project);
   return useMutation({
     mutationFn: ({ which, said }: { which: Which; said: Said }) => addFromLibrary(project, which, said),
-    onSuccess: reload,
+    onSuccess: () => void reload(), // not waited for: the first parts move the picker, and what it would say is lost
   });
 }
 
