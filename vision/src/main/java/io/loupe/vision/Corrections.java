@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * What a detector learned without corrections, the corrections since, and what became of it. A correction is added to what
- * the ones before it made, so that the hundredth costs what the first does; one is taken back by telling all others again,
+ * the ones before it made, so that one more costs about what the first did; one is taken back by telling all others again,
  * which leaves no trace of it. Immutable.
  *
  * @param trained what the training made
