@@ -79,6 +79,7 @@ final class JobsApiTest {
                 .containsExactlyInAnyOrder(
                         "job_id",
                         "type",
+                        "project_id",
                         "state",
                         "progress",
                         "done",
