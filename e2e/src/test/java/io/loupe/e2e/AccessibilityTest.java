@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** axe finds nothing serious in any room, light or dark, wide or narrow. */
+/** axe finds nothing serious in any room: colours are looked at in light and dark, the layout wide and narrow. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class AccessibilityTest {
     private static final List<String> ROOMS = List.of(
@@ -54,21 +54,17 @@ final class AccessibilityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void noRoomHasASeriousBarrier(ColorScheme scheme) {
-        for (int width : List.of(390, 1280)) {
-            Page page = chromium.open(width, 844, scheme);
-            page.navigate("/sign-in");
+    @CsvSource({"LIGHT, 390", "DARK, 1280"})
+    void noRoomHasASeriousBarrier(ColorScheme scheme, int width) {
+        Page page = chromium.open(width, 844, scheme);
+        page.navigate("/sign-in");
+        assertNoBarrier(page);
+        Chromium.signIn(page, email);
+        for (String room : ROOMS) {
+            page.navigate(room);
             assertNoBarrier(page);
-            Chromium.signIn(page, email);
-            for (String room : ROOMS) {
-                page.navigate(room);
-                assertNoBarrier(page);
-            }
-            page.context().close();
         }
+        page.context().close();
     }
 
     @Test
@@ -101,16 +97,14 @@ final class AccessibilityTest {
         assertNoBarrier(first);
         String project = first.url().replaceFirst("/inspect$", "");
 
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(390, 1920)) {
-                Page page = chromium.open(width, 844, scheme);
-                Chromium.signIn(page, engineer);
-                for (String tab : TABS) {
-                    page.navigate(project + "/" + tab);
-                    assertNoBarrier(page);
-                }
-                page.context().close();
+        for (Page page :
+                List.of(chromium.open(390, 844, ColorScheme.DARK), chromium.open(1920, 844, ColorScheme.LIGHT))) {
+            Chromium.signIn(page, engineer);
+            for (String tab : TABS) {
+                page.navigate(project + "/" + tab);
+                assertNoBarrier(page);
             }
+            page.context().close();
         }
     }
 

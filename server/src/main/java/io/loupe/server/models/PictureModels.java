@@ -9,14 +9,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * The networks that look at pictures: one encoder, and a detector where there is one, each open once and shared by all
- * callers through a queue that is bounded. They are opened in the background, so that the server is ready before they are;
- * whoever comes earlier waits. Thread-safe.
+ * callers through a queue that is bounded. They are opened in the background once the server is ready, which starts the
+ * sooner; whoever comes earlier waits. Thread-safe.
  */
 @Component
 public final class PictureModels implements HealthPart, AutoCloseable {
@@ -24,10 +27,18 @@ public final class PictureModels implements HealthPart, AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
     private final FutureTask<OpenModels> opening;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     PictureModels(Settings settings) {
         this.opening = new FutureTask<>(() -> open(settings));
-        Thread.ofPlatform().daemon().name("open-models").start(opening);
+    }
+
+    /** Begins to open them, unless that was begun before. */
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        if (!begun.getAndSet(true)) {
+            Thread.ofPlatform().daemon().name("open-models").start(opening);
+        }
     }
 
     private static OpenModels open(Settings settings) {
@@ -82,6 +93,7 @@ public final class PictureModels implements HealthPart, AutoCloseable {
     }
 
     private OpenModels open() {
+        begin();
         try {
             return opening.get();
         } catch (ExecutionException _) {
@@ -94,6 +106,9 @@ public final class PictureModels implements HealthPart, AutoCloseable {
 
     @Override
     public void close() {
+        if (!begun.get()) {
+            return;
+        }
         try {
             opening.get().close();
         } catch (ExecutionException _) {
