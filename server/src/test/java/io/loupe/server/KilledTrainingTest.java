@@ -27,7 +27,7 @@ final class KilledTrainingTest {
 
     /** So many trials that no machine is through with the last phase before the kill. */
     private static final Map<String, Object> CHOICES =
-            Map.of("encoder", "filter-bank", "size", 64, "blind_spot_trials", 200);
+            Map.of("encoder", "filter-bank", "size", 64, "blind_spot_trials", 400);
 
     private static final Map<String, Object> SAME_WITHOUT_TRIALS =
             Map.of("encoder", "filter-bank", "size", 64, "blind_spot_trials", 0);

@@ -7,6 +7,7 @@ import io.loupe.server.platform.settings.Settings;
 import io.loupe.vision.image.RgbImage;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -98,15 +99,22 @@ public final class PictureModels implements HealthPart, AutoCloseable {
             return opening.get();
         } catch (ExecutionException _) {
             throw ProblemException.unavailable(reason(), RETRY_AFTER);
-        } catch (InterruptedException e) {
+        } catch (CancellationException _) {
+            throw stopping();
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw ProblemException.unavailable("The server is stopping.", RETRY_AFTER);
+            throw stopping();
         }
+    }
+
+    private static ProblemException stopping() {
+        return ProblemException.unavailable("The server is stopping.", RETRY_AFTER);
     }
 
     @Override
     public void close() {
-        if (!begun.get()) {
+        if (!begun.getAndSet(true)) {
+            opening.cancel(false); // nobody begins now
             return;
         }
         try {
