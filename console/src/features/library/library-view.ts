@@ -1,3 +1,4 @@
+import { byWords } from "@/shared/api/by-words";
 import type { Filter } from "@/shared/api/schemas";
 
 export const SORTS = [
@@ -79,15 +80,7 @@ export function isFiltered(view: LibraryView): boolean {
 /** The view as the server's filter language says it; nothing if everything is to be seen. */
 export function filterOf(view: LibraryView): Filter | undefined {
   const must: NonNullable<Filter["must"]> = (view.tags ?? []).map((tag) => ({ field: "tags", eq: tag }));
-  if (view.q !== undefined) {
-    must.push({
-      should: [
-        { field: "name", text: view.q },
-        { field: "tags", eq: view.q },
-        { field: "objects.label", eq: view.q },
-      ],
-    });
-  }
+  if (view.q !== undefined) must.push(byWords(view.q));
   if (view.object !== undefined) must.push({ field: "objects.label", eq: view.object });
   if (view.from !== undefined) must.push({ field: "created_at", range: { gte: `${view.from}T00:00:00Z` } });
   if (view.to !== undefined)

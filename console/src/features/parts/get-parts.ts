@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Label, Part } from "@/shared/api/inspection";
-import type { Filter, Image, ImageCount, Listed } from "@/shared/api/schemas";
+import type { Image, ImageCount, Listed } from "@/shared/api/schemas";
+import { byWords } from "@/shared/api/by-words";
 import { projectKey, projectPath } from "@/shared/api/projects";
 import { request } from "@/shared/api/request";
 
@@ -25,18 +26,9 @@ export function useParts(project: string, label: Label | undefined) {
   return { pages, parts };
 }
 
-/** Words of names and tags, and things in the picture, as the server's filter language says it. */
-export const filterOf = (words: string): Filter => ({
-  should: [
-    { field: "name", text: words },
-    { field: "tags", eq: words },
-    { field: "objects.label", eq: words },
-  ],
-});
-
 /** What the library has, to choose from; by words where there are any. */
 export function useLibraryPictures(words: string) {
-  const filter = words === "" ? undefined : JSON.stringify(filterOf(words));
+  const filter = words === "" ? undefined : JSON.stringify(byWords(words));
   const query = { filter, sort: "-created_at", limit: PAGE };
   return useInfiniteQuery({
     queryKey: ["images", "choice", query],
@@ -54,7 +46,7 @@ export function useLibraryCount(words: string) {
     queryKey: ["library", "count", words],
     queryFn: ({ signal }) =>
       request<ImageCount>("/api/images/count", {
-        query: { filter: JSON.stringify(filterOf(words)) },
+        query: { filter: JSON.stringify(byWords(words)) },
         signal,
       }),
     enabled: words !== "",

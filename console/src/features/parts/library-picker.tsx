@@ -1,5 +1,6 @@
 import { Images } from "lucide-react";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { byWords } from "@/shared/api/by-words";
 import { plural, t } from "@/shared/i18n/text";
 import { useFetchMore } from "@/shared/lib/use-fetch-more";
 import { GridSkeleton, PictureGrid } from "@/shared/pictures/picture-grid";
@@ -10,7 +11,7 @@ import { TextField } from "@/shared/ui/field";
 import { EmptyState, ErrorNote } from "@/shared/ui/states";
 import { toast } from "@/shared/ui/toast";
 import { useAddFromLibrary, type Which } from "./change-parts";
-import { filterOf, useLibraryCount, useLibraryPictures } from "./get-parts";
+import { useLibraryCount, useLibraryPictures } from "./get-parts";
 import type { Said } from "./send-parts";
 
 interface LibraryPickerProps {
@@ -93,7 +94,7 @@ export function LibraryPicker({ project, said, onClose }: LibraryPickerProps) {
             <Button
               disabled={add.isPending}
               onClick={() => {
-                take({ filter: filterOf(words) });
+                take({ filter: byWords(words) });
               }}
             >
               {plural("parts.pickAll", matching)}
