@@ -2,8 +2,8 @@ package io.loupe.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.loupe.cli.client.ServerClient;
+import io.loupe.cli.dataset.DataSet;
 import io.loupe.cli.dataset.UnusableDataSetException;
-import io.loupe.images.ImageFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,13 +35,7 @@ record ProjectUpload(List<Path> pictures, List<Map.Entry<String, String>> label)
             throw new UnusableDataSetException(
                     "%s is not a folder. Name folders of pictures after the name of the project.".formatted(folder));
         }
-        List<Path> pictures = ImageFiles.list(folder);
-        if (pictures.isEmpty()) {
-            throw new UnusableDataSetException(
-                    "There is no picture in %s. Put pictures of parts there (JPEG, PNG, WebP, TIFF, BMP or GIF)."
-                            .formatted(folder));
-        }
-        return pictures;
+        return DataSet.pictures(folder, "parts");
     }
 
     /** Uploads them, and says what the project has then; a failure only if it took none of them. */

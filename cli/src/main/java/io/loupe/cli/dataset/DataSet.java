@@ -110,11 +110,21 @@ public final class DataSet {
      * @throws UnusableDataSetException if there is none
      */
     public static List<Path> goodPictures(Path folder) {
+        return pictures(folder, "good parts");
+    }
+
+    /**
+     * The pictures of a folder, sorted.
+     *
+     * @param what they should show
+     * @throws UnusableDataSetException if there is none
+     */
+    public static List<Path> pictures(Path folder, String what) {
         List<Path> pictures = ImageFiles.list(folder);
         if (pictures.isEmpty()) {
             throw new UnusableDataSetException(
-                    "There is no picture in %s. Put pictures of good parts there (JPEG, PNG, WebP, TIFF, BMP or GIF)."
-                            .formatted(folder));
+                    "There is no picture in %s. Put pictures of %s there (JPEG, PNG, WebP, TIFF, BMP or GIF)."
+                            .formatted(folder, what));
         }
         return pictures;
     }
