@@ -29,6 +29,7 @@ final class FormReader implements MultiPart.Parser.Listener {
     private @Nullable String type;
     private @Nullable FormPart coming;
     private @Nullable Exception failure;
+    private long expected;
     private boolean complete;
 
     /** What may fail of what is done with a part; the parser itself would keep it quiet. */
@@ -51,12 +52,14 @@ final class FormReader implements MultiPart.Parser.Listener {
      * Reads all parts, in their order.
      *
      * @param boundary what is between the parts
+     * @param length of the body, as its sender says; negative if unsaid
      * @throws ProblemException if it is larger than the limits allow
      * @throws MultipartException if it is no form or ends too soon
      * @throws IOException if the body cannot be read
      * @throws UncheckedIOException if its parts cannot be kept; whatever is thrown, nothing of the form is left
      */
-    List<FormPart> read(String boundary, InputStream body) throws IOException {
+    List<FormPart> read(String boundary, InputStream body, long length) throws IOException {
+        expected = length;
         try {
             parse(boundary, body);
             return List.copyOf(parts);
@@ -117,8 +120,14 @@ final class FormReader implements MultiPart.Parser.Listener {
     public void onPartHeaders() {
         step(() -> {
             String name = Objects.requireNonNull(disposition.getName(), "a part without a name");
-            coming = new FormPart(name, disposition.getFilename(), type, new PartContent(memory, folder));
+            String filename = disposition.getFilename();
+            coming = new FormPart(
+                    name, filename, type, new PartContent(memory, folder, filename == null ? 0 : expected));
             parts.add(coming);
+            if (coming.isFile()) {
+                expected =
+                        0; // most forms have one file, which takes nearly all of their bytes; of others we know nothing
+            }
         });
     }
 

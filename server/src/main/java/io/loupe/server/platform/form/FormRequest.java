@@ -34,7 +34,7 @@ final class FormRequest extends DefaultMultipartHttpServletRequest {
             throw limits.tooLarge();
         }
         try {
-            parts = reader.read(boundary, getInputStream());
+            parts = reader.read(boundary, getInputStream(), getContentLengthLong());
         } catch (IOException e) {
             throw new MultipartException("The form could not be read", e);
         }

@@ -27,15 +27,22 @@ final class PartContent {
 
     private final FormMemory memory;
     private final Path folder;
+    private final int expected;
     private byte[] bytes = {};
     private long size;
     private @Nullable Path file;
     private @Nullable FileChannel writing;
 
-    /** An empty one, whose file, if it needs one, lies in the folder. */
-    PartContent(FormMemory memory, Path folder) {
+    /**
+     * An empty one.
+     *
+     * @param folder where its file lies, if it needs one
+     * @param expected how many bytes will come, at a guess
+     */
+    PartContent(FormMemory memory, Path folder, long expected) {
         this.memory = memory;
         this.folder = folder;
+        this.expected = Math.clamp(expected, LEAST_TAKEN, MOST_IN_MEMORY);
     }
 
     void append(ByteBuffer more) throws IOException {
@@ -55,7 +62,7 @@ final class PartContent {
         if (longer <= bytes.length) {
             return true;
         }
-        long length = Math.max(LEAST_TAKEN, Math.max(longer, 2L * bytes.length));
+        long length = Math.max(longer, Math.max(expected, 2L * bytes.length));
         if (longer > MOST_IN_MEMORY || !memory.take(length - bytes.length)) {
             return false;
         }

@@ -32,7 +32,7 @@ final class FormReaderTest {
     private final FormMemory memory = new FormMemory(1 << 25);
 
     private List<FormPart> read(byte[] form) throws IOException {
-        return new FormReader(LIMITS, memory, folder).read(BOUNDARY, new ByteArrayInputStream(form));
+        return new FormReader(LIMITS, memory, folder).read(BOUNDARY, new ByteArrayInputStream(form), form.length);
     }
 
     private static byte[] part(String disposition, byte[] content) {
@@ -102,10 +102,24 @@ final class FormReaderTest {
         byte[] form = join(file(content), end());
         for (int piece = 1; piece <= form.length; piece++) {
             InputStream slow = new InPieces(form, piece);
-            List<FormPart> parts = new FormReader(LIMITS, memory, folder).read(BOUNDARY, slow);
+            List<FormPart> parts = new FormReader(LIMITS, memory, folder).read(BOUNDARY, slow, form.length);
             assertThat(parts.getFirst().getBytes()).as("pieces of %d", piece).isEqualTo(content);
             parts.getFirst().content().delete();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 1, 1000, Long.MAX_VALUE})
+    void itDoesNotMatterHowLongTheSenderSaysItIs(long said) throws IOException {
+        byte[] content = confusing(100_000, 6);
+        byte[] form = join(part("name=\"tags\"", new byte[10]), file(content), file(content), end());
+        List<FormPart> parts =
+                new FormReader(LIMITS, memory, folder).read(BOUNDARY, new ByteArrayInputStream(form), said);
+        assertThat(parts.subList(1, 3))
+                .allSatisfy(part -> assertThat(part.getBytes()).isEqualTo(content));
+
+        parts.forEach(part -> part.content().delete());
+        assertThat(memory.take(1 << 25)).as("all of the memory is left again").isTrue();
     }
 
     @Test
@@ -121,7 +135,7 @@ final class FormReaderTest {
         FormMemory little = new FormMemory(100_000);
         byte[] content = confusing(90_000, 4);
         byte[] form = join(file(content), file(content), end());
-        List<FormPart> parts = new FormReader(LIMITS, little, folder).read(BOUNDARY, new ByteArrayInputStream(form));
+        List<FormPart> parts = new FormReader(LIMITS, little, folder).read(BOUNDARY, new ByteArrayInputStream(form), 0);
         assertThat(filesLeft()).isPositive();
         assertThat(parts).allSatisfy(part -> assertThat(part.getBytes()).isEqualTo(content));
 
@@ -180,7 +194,7 @@ final class FormReaderTest {
         FormLimits tight = new FormLimits(100, 4, 256, 1000);
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> new FormReader(tight, memory, folder)
-                        .read(BOUNDARY, new ByteArrayInputStream(join(file(new byte[100]), end()))))
+                        .read(BOUNDARY, new ByteArrayInputStream(join(file(new byte[100]), end())), 0))
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.TOO_LARGE));
     }
 
