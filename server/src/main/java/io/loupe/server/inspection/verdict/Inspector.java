@@ -3,8 +3,8 @@ package io.loupe.server.inspection.verdict;
 import io.loupe.images.ImageFiles;
 import io.loupe.images.UnreadableImageException;
 import io.loupe.index.TenantId;
+import io.loupe.server.inspection.version.ActiveVersions;
 import io.loupe.server.inspection.version.ModelVersion;
-import io.loupe.server.inspection.version.ModelVersions;
 import io.loupe.server.inspection.version.OpenDetectors;
 import io.loupe.server.library.Upload;
 import io.loupe.server.models.PictureProblem;
@@ -17,7 +17,6 @@ import io.loupe.server.platform.problem.ProblemException;
 import io.loupe.vision.encoder.UnableToOpenEncoderException;
 import io.loupe.vision.modelfile.UnreadableModelException;
 import java.io.ByteArrayInputStream;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +37,7 @@ import org.springframework.stereotype.Service;
 public class Inspector {
     private static final Logger log = LoggerFactory.getLogger(Inspector.class);
 
-    private final ModelVersions versions;
+    private final ActiveVersions active;
     private final OpenDetectors detectors;
     private final PictureRoom room;
     private final ObjectStore objects;
@@ -51,14 +50,14 @@ public class Inspector {
     private record Seen(String filename, Optional<NewVerdict> verdict, Optional<PictureProblem> problem) {}
 
     Inspector(
-            ModelVersions versions,
+            ActiveVersions active,
             OpenDetectors detectors,
             PictureRoom room,
             ObjectStore objects,
             ObjectSweep sweep,
             InspectionQueue queue,
             VerdictChain chain) {
-        this.versions = versions;
+        this.active = active;
         this.detectors = detectors;
         this.room = room;
         this.objects = objects;
@@ -77,18 +76,36 @@ public class Inspector {
      */
     public List<Inspected> inspect(
             TenantId tenant, UUID project, List<Upload> files, Operator operator, Optional<UUID> job) {
-        ModelVersion version = versions.requireActive(tenant, project);
         return sweep.keeping(() -> {
-            List<Seen> seen = judge(tenant, version, files, operator, job);
-            Iterator<HistoryRow> rows = chain.append(
-                            tenant,
-                            project,
-                            seen.stream().flatMap(one -> one.verdict().stream()).toList())
-                    .iterator();
-            return seen.stream()
-                    .map(one -> new Inspected(one.filename(), one.verdict().map(_ -> rows.next()), one.problem()))
-                    .toList();
+            Optional<List<Inspected>> inspected = Optional.empty();
+            while (inspected.isEmpty()) {
+                inspected = inspectByRemembered(tenant, project, files, operator, job);
+            }
+            return inspected.get();
         });
+    }
+
+    /** @return empty if it was another version or threshold than the project judges by now, which is asked for next */
+    private Optional<List<Inspected>> inspectByRemembered(
+            TenantId tenant, UUID project, List<Upload> files, Operator operator, Optional<UUID> job) {
+        boolean kept = false;
+        try {
+            List<Seen> seen = judge(tenant, active.get(tenant, project), files, operator, job);
+            Optional<List<HistoryRow>> rows = chain.append(
+                    tenant,
+                    project,
+                    seen.stream().flatMap(one -> one.verdict().stream()).toList());
+            kept = rows.isPresent();
+            return rows.map(List::iterator)
+                    .map(row -> seen.stream()
+                            .map(one ->
+                                    new Inspected(one.filename(), one.verdict().map(_ -> row.next()), one.problem()))
+                            .toList());
+        } finally {
+            if (!kept) {
+                active.forget(tenant, project);
+            }
+        }
     }
 
     private List<Seen> judge(

@@ -4,7 +4,6 @@ import io.loupe.index.TenantId;
 import io.loupe.server.platform.database.TenantTransactions;
 import io.loupe.server.platform.problem.ProblemException;
 import io.loupe.vision.threshold.Verdict;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -14,7 +13,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,21 +26,33 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class VerdictChain {
-    private static final String INSERT = "INSERT INTO verdict (%s, previous_hash, hash) VALUES (%s, ?, ?)"
-            .formatted(
+    /** Adds a verdict and makes it the end of the chain. */
+    private static final String ADD = """
+            WITH added AS (
+                INSERT INTO verdict (%s, previous_hash, hash) VALUES (%s, ?, ?) RETURNING project_id, sequence, at, hash)
+            UPDATE verdict_chain SET last = added.sequence, head = added.hash, at = added.at
+            FROM added WHERE verdict_chain.project_id = added.project_id""".formatted(
                     String.join(", ", VerdictRows.HASHED),
-                    String.join(
-                            ", ",
-                            VerdictRows.HASHED.stream()
-                                    .map(column -> column.equals("details") ? "?::json" : "?")
-                                    .toList()));
+                    VerdictRows.HASHED.stream()
+                            .map(column -> column.equals("details") ? "?::json" : "?")
+                            .collect(Collectors.joining(", ")));
 
     private final TenantTransactions transactions;
     private final VerdictRows rows;
     private final InstantSource clock;
 
+    /**
+     * Where a chain ends, and what judges in its project.
+     *
+     * @param version null if nothing does
+     */
     @SuppressWarnings("ArrayRecordComponent") // read once
-    private record End(long last, byte[] head, Instant at) {}
+    private record End(
+            long last, byte[] head, Instant at, @Nullable UUID version, int thresholdRevision) {
+        boolean isJudgedLike(Judgement judgement) {
+            return judgement.versionId().equals(version) && judgement.thresholdRevision() == thresholdRevision;
+        }
+    }
 
     VerdictChain(TenantTransactions transactions, VerdictRows rows, InstantSource clock) {
         this.transactions = transactions;
@@ -50,20 +63,16 @@ class VerdictChain {
     /**
      * Adds verdicts in one transaction, in their order.
      *
+     * @return empty if the project judges by another version or threshold by now; then none is added
      * @throws ProblemException if there is no such project
      */
-    List<HistoryRow> append(TenantId tenant, UUID project, List<NewVerdict> verdicts) {
-        if (verdicts.isEmpty()) {
-            return List.of();
-        }
-        return transactions.in(tenant, jdbc -> {
-            End end = lockEnd(jdbc, project);
-            List<HistoryRow> kept = insert(jdbc, tenant, project, end, verdicts);
-            jdbc.sql("UPDATE verdict_chain SET last = ?, head = decode(?, 'hex') WHERE project_id = ?")
-                    .params(kept.getLast().sequence(), kept.getLast().hash(), project)
-                    .update();
-            return kept;
-        });
+    Optional<List<HistoryRow>> append(TenantId tenant, UUID project, List<NewVerdict> verdicts) {
+        return transactions.in(
+                tenant,
+                jdbc -> Optional.of(lockEnd(jdbc, project))
+                        .filter(end ->
+                                verdicts.stream().map(NewVerdict::judgement).allMatch(end::isJudgedLike))
+                        .map(end -> add(jdbc, tenant, project, end, verdicts)));
     }
 
     /** The verdicts that these items of a job have already. */
@@ -81,21 +90,23 @@ class VerdictChain {
 
     private static End lockEnd(JdbcClient jdbc, UUID project) {
         return jdbc.sql("""
-                        SELECT last, head, (SELECT at FROM verdict
-                            WHERE verdict.project_id = verdict_chain.project_id AND sequence = last) AS at
-                        FROM verdict_chain WHERE project_id = ? FOR UPDATE""")
+                        SELECT last, head, at, version.id AS version_id, threshold_revision
+                        FROM verdict_chain LEFT JOIN model_version version ON version.id = (
+                            SELECT version_id FROM activation WHERE activation.project_id = verdict_chain.project_id
+                                AND rolled_back_at IS NULL ORDER BY number DESC LIMIT 1)
+                        WHERE verdict_chain.project_id = ? FOR UPDATE OF verdict_chain""")
                 .param(project)
-                .query((row, _) -> new End(row.getLong("last"), row.getBytes("head"), timeOf(row.getTimestamp("at"))))
+                .query((row, _) -> new End(
+                        row.getLong("last"),
+                        row.getBytes("head"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getObject("version_id", UUID.class),
+                        row.getInt("threshold_revision")))
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound("project", project));
     }
 
-    private static Instant timeOf(@Nullable Timestamp at) {
-        return at == null ? Instant.EPOCH : at.toInstant();
-    }
-
-    private List<HistoryRow> insert(
-            JdbcClient jdbc, TenantId tenant, UUID project, End end, List<NewVerdict> verdicts) {
+    private List<HistoryRow> add(JdbcClient jdbc, TenantId tenant, UUID project, End end, List<NewVerdict> verdicts) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant at = now.isBefore(end.at()) ? end.at() : now;
         List<HistoryRow> kept = new ArrayList<>();
@@ -107,7 +118,7 @@ class VerdictChain {
             List<@Nullable Object> parameters = new ArrayList<>(columns);
             Collections.replaceAll(parameters, at, at.atOffset(ZoneOffset.UTC));
             Collections.addAll(parameters, previous, hash);
-            jdbc.sql(INSERT).params(parameters).update();
+            jdbc.sql(ADD).params(parameters).update();
             kept.add(new HistoryRow(
                     sequence, at, verdict.judgement(), VerdictRows.hex(previous), VerdictRows.hex(hash)));
             previous = hash;
