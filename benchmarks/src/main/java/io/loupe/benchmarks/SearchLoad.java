@@ -17,8 +17,38 @@ final class SearchLoad {
     private SearchLoad() {}
 
     /** What the clients saw together. */
-    record Served(
-            double queriesPerSecond, double medianMilliseconds, double p95Milliseconds, double slowestMilliseconds) {}
+    static final class Served {
+        private final double seconds;
+        private final long[] took;
+
+        /** @param took nanoseconds of each query */
+        private Served(double seconds, LongStream took) {
+            this.seconds = seconds;
+            this.took = took.sorted().toArray();
+        }
+
+        /** This, and another load that came before or after it. */
+        Served and(Served other) {
+            return new Served(
+                    seconds + other.seconds, LongStream.concat(Arrays.stream(took), Arrays.stream(other.took)));
+        }
+
+        double queriesPerSecond() {
+            return took.length / seconds;
+        }
+
+        double medianMilliseconds() {
+            return took[took.length / 2] / 1e6;
+        }
+
+        double p95Milliseconds() {
+            return took[(int) (0.95 * took.length)] / 1e6;
+        }
+
+        double slowestMilliseconds() {
+            return took[took.length - 1] / 1e6;
+        }
+    }
 
     /** Lets the clients ask about pictures from 0 to {@code pictures}. */
     static Served run(int clients, Duration duration, int pictures, IntConsumer query) {
@@ -30,18 +60,11 @@ final class SearchLoad {
                 all.add(threads.submit(
                         () -> ask(start + duration.toNanos(), () -> query.accept(random.nextInt(pictures)))));
             }
-            long[] nanoseconds = new long[0];
+            LongStream took = LongStream.empty();
             for (Future<long[]> client : all) {
-                nanoseconds = LongStream.concat(Arrays.stream(nanoseconds), Arrays.stream(client.get()))
-                        .toArray();
+                took = LongStream.concat(took, Arrays.stream(client.get()));
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            Arrays.sort(nanoseconds);
-            return new Served(
-                    nanoseconds.length / seconds,
-                    nanoseconds[nanoseconds.length / 2] / 1e6,
-                    nanoseconds[(int) (0.95 * nanoseconds.length)] / 1e6,
-                    nanoseconds[nanoseconds.length - 1] / 1e6);
+            return new Served((System.nanoTime() - start) / 1e9, took);
         } catch (ExecutionException e) {
             throw new IllegalStateException("A query failed", e.getCause());
         } catch (InterruptedException e) {
