@@ -45,7 +45,7 @@ final class JudgingBenchmark implements Benchmark {
     private static final int PICTURES = 16;
     private static final int CLIENTS = 8;
     private static final int VERDICTS = 1_000_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofMinutes(2);
     private static final int TURNS = 4;
     private static final Duration TURN = Duration.ofSeconds(10);
     private static final EncoderSettings ONE_THREAD = EncoderSettings.defaults().withThreads(1);
@@ -101,7 +101,7 @@ final class JudgingBenchmark implements Benchmark {
             return """
                     Pictures of %d x %d as PNG files, `patchcore` on `%s` with %,d rows, each picture on one thread. One at a
                     time, a verdict over HTTP takes **%.2f** times as long as in process; with %d clients, which share the
-                    server's cores, after a minute of the same, the server gives **%.2f** of the verdicts that as many threads
+                    server's cores, after two minutes of the same, the server gives **%.2f** of the verdicts that as many threads
                     in process do (%d turns of %d s each). The clients write requests made beforehand, so as to take little of the
                     cores. Over HTTP the picture and its verdict are kept on disk before the answer. Opening the model takes
                     **%.0f ms**.
