@@ -1,5 +1,6 @@
 package io.loupe.server.inspection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -196,6 +197,30 @@ final class InspectTest {
         }
         assertThat(project.get("/history/verify").body().path("valid").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void whatJudgesIsKnownHoweverItCameToDoSo() {
+        JsonNode before = project.inspect("a.png", Parts.goodPng(67));
+        String added = project.addVersion().label(); // as another node does it
+        JsonNode after = project.inspect("a.png", Parts.goodPng(67));
+        assertThat(before.path("model_version").asString()).isNotEqualTo(added);
+        assertThat(after.path("model_version").asString()).isEqualTo(added);
+        assertThat(after.path("sequence").asLong())
+                .as("judged twice, kept once")
+                .isEqualTo(before.path("sequence").asLong() + 1);
+    }
+
+    @Test
+    void aProjectThatJudgedAMomentAgoIsGoneOnceItIsDeleted() {
+        project.inspect("a.png", Parts.goodPng(68));
+        assertThat(project.api.delete(project.path + "?name=plates").status()).isEqualTo(204);
+        for (byte[] file : List.of(Parts.goodPng(68), "no picture".getBytes(UTF_8))) {
+            assertThat(project.api
+                            .post(project.path + "/inspect", new Form().file("files", "a.png", file))
+                            .status())
+                    .isEqualTo(404);
+        }
     }
 
     @Test
