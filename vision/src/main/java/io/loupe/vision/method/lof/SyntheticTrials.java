@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param painted the distances of each painted one
  */
 record SyntheticTrials(List<List<PatchDistances>> clean, List<Painted> painted) {
-    private static final int PICTURES = 50;
+    private static final int PICTURES = 100;
     private static final double DEFECTIVE_SHARE_OF_CELL = 0.25;
 
     /**
