@@ -1,10 +1,10 @@
 package io.loupe.server.identity;
 
 import io.loupe.server.platform.problem.ProblemException;
+import io.loupe.server.platform.recent.RecentlyUsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +23,7 @@ final class LoginThrottle {
     private static final int MOST_REMEMBERED = 100_000;
 
     private final InstantSource clock;
-    private final Map<String, Failures> failures = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    private final Map<String, Failures> failures = new RecentlyUsed<>(MOST_REMEMBERED);
 
     private record Failures(int count, Instant waitUntil) {}
 

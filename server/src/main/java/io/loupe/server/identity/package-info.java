@@ -5,6 +5,7 @@
             "platform::database",
             "platform::paging",
             "platform::problem",
+            "platform::recent",
             "platform::secret",
             "platform::settings"
         })

@@ -13,6 +13,7 @@
             "platform::health",
             "platform::paging",
             "platform::problem",
+            "platform::recent",
             "platform::settings"
         })
 @NullMarked

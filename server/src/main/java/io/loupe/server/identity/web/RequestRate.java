@@ -1,10 +1,10 @@
 package io.loupe.server.identity.web;
 
 import io.loupe.server.platform.problem.ProblemException;
+import io.loupe.server.platform.recent.RecentlyUsed;
 import io.loupe.server.platform.settings.Settings;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +20,7 @@ final class RequestRate {
     private final double perMillisecond;
     private final double capacity;
     private final InstantSource clock;
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    private final Map<String, Bucket> buckets = new RecentlyUsed<>(MOST_REMEMBERED);
 
     private record Bucket(double tokens, long filledAtMillis) {}
 

@@ -2,7 +2,7 @@ package io.loupe.server.inspection.version;
 
 import io.loupe.index.TenantId;
 import io.loupe.server.platform.problem.ProblemException;
-import java.util.LinkedHashMap;
+import io.loupe.server.platform.recent.RecentlyUsed;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,12 +16,7 @@ public final class ActiveVersions {
     private static final int MOST = 256;
 
     private final ModelVersions versions;
-    private final Map<Place, ModelVersion> remembered = new LinkedHashMap<>(MOST, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, ModelVersion> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Place, ModelVersion> remembered = new RecentlyUsed<>(MOST);
 
     private record Place(TenantId tenant, UUID project) {}
 

@@ -125,8 +125,7 @@ final class FormReader implements MultiPart.Parser.Listener {
                     name, filename, type, new PartContent(memory, folder, filename == null ? 0 : expected));
             parts.add(coming);
             if (coming.isFile()) {
-                expected =
-                        0; // most forms have one file, which takes nearly all of their bytes; of others we know nothing
+                expected = 0; // most forms have one, nearly as long as they are; of others nothing is known
             }
         });
     }
